@@ -1,1 +1,87 @@
-// Network
+/// One layer: each of its nodes adds up a bias and all the layer's inputs, each times a weight,
+/// and applies the activation.
+public struct Layer: Equatable, Sendable {
+  public let inputs: Int
+  public let outputs: Int
+  public let activation: Activation
+}
+
+/// Why a network can not be built, or a parameter not be found.
+public enum NetworkError: Error, Equatable, Sendable {
+  /// A number of inputs, nodes or outputs below 1.
+  case emptyLayer(String)
+  /// Neither one activation for all hidden layers nor one for each.
+  case activationCount(activations: Int, hiddenLayers: Int)
+  /// More parameters than can be numbered.
+  case tooLarge
+  /// No parameter has this name.
+  case unknownParameter(String)
+  /// Columns of different lengths, or not as many as the network has inputs and outputs.
+  case shape(String)
+}
+
+/// A layered network: inputs, any number of hidden layers (or none), outputs, and the loss.
+///
+/// The parameters are one flat vector: the weights w1, w2, … by layer, then receiving node, then
+/// source; after them the biases b1, b2, … by layer and node. Node k's sum is x_k, its activation
+/// y_k, counted through all layers; the outputs are called Predicted.
+public struct Network: Equatable, Sendable {
+  public let layers: [Layer]
+  public let loss: Loss
+  /// Where each layer's weights begin in the flat vector.
+  package let weightOffsets: [Int]
+  /// How many nodes stand before each layer: bias b_k of node k is number `weightCount + k − 1`.
+  package let nodeOffsets: [Int]
+  /// The number of weights.
+  public let weightCount: Int
+  /// The number of biases: one for each node.
+  public let biasCount: Int
+
+  /// A network from the sizes of its layers.
+  ///
+  /// - Parameters:
+  ///   - inputs: the number of input columns, at least 1.
+  ///   - hidden: the number of nodes of each hidden layer; empty for none.
+  ///   - activations: one for all hidden layers, or one for each.
+  ///   - outputs: the number of predicted columns, at least 1.
+  /// - Throws: `NetworkError` for a size below 1 or a wrong number of activations.
+  public init(
+    inputs: Int, hidden: [Int], activations: [Activation] = [.softplus], outputs: Int = 1,
+    outputActivation: Activation = .identity, loss: Loss = .ssr
+  ) throws(NetworkError) {
+    guard inputs > 0 else { throw .emptyLayer("inputs") }
+    guard outputs > 0 else { throw .emptyLayer("outputs") }
+    guard hidden.allSatisfy({ $0 > 0 }) else { throw .emptyLayer("hidden") }
+    guard activations.count == 1 || activations.count == hidden.count || hidden.isEmpty else {
+      throw .activationCount(activations: activations.count, hiddenLayers: hidden.count)
+    }
+    var layers: [Layer] = []
+    var weightOffsets: [Int] = []
+    var nodeOffsets: [Int] = []
+    var (weights, nodes, width) = (0, 0, inputs)
+    for (index, size) in (hidden + [outputs]).enumerated() {
+      let isOutput = index == hidden.count
+      let activation =
+        isOutput ? outputActivation : activations[activations.count == 1 ? 0 : index]
+      layers.append(Layer(inputs: width, outputs: size, activation: activation))
+      weightOffsets.append(weights)
+      nodeOffsets.append(nodes)
+      let (product, overflow) = width.multipliedReportingOverflow(by: size)
+      guard !overflow, product < 1 << 40, size < 1 << 40 else { throw .tooLarge }
+      weights += product
+      nodes += size
+      width = size
+    }
+    self.layers = layers
+    self.loss = loss
+    self.weightOffsets = weightOffsets
+    self.nodeOffsets = nodeOffsets
+    weightCount = weights
+    biasCount = nodes
+  }
+
+  public var inputCount: Int { layers[0].inputs }
+  public var outputCount: Int { layers[layers.count - 1].outputs }
+  public var hiddenCount: Int { biasCount - outputCount }
+  public var parameterCount: Int { weightCount + biasCount }
+}

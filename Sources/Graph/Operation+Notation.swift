@@ -1,0 +1,67 @@
+extension Operation {
+  /// How tightly the printed form binds: a looser operand within a tighter one gets parentheses.
+  enum Precedence: Int, Comparable {
+    case sum, product, negation, power, atom
+
+    static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  var precedence: Precedence {
+    switch self {
+    case .add, .subtract: .sum
+    case .multiply, .divide: .product
+    case .negate: .negation
+    case .square, .power, .exp: .power
+    case .ln, .softplus, .relu, .sigmoid, .tanh, .step: .atom
+    }
+  }
+
+  /// The printed form, from operands that are printed already and how tightly each binds.
+  func text(_ a: (text: String, binds: Precedence), _ b: (text: String, binds: Precedence))
+    -> String
+  {
+    func within(_ operand: (text: String, binds: Precedence), _ least: Precedence) -> String {
+      operand.binds < least ? "(" + operand.text + ")" : operand.text
+    }
+    switch self {
+    case .add: return a.text + " + " + within(b, .sum)
+    case .subtract: return a.text + " − " + within(b, .product)
+    case .multiply:
+      let right = within(b, .product)
+      let isCoefficient = right.utf8.first == 40 && a.binds >= .negation
+      return within(a, .product) + (isCoefficient ? "" : "·") + right
+    case .divide: return within(a, .product) + "/" + within(b, .negation)
+    case .negate: return "−" + within(a, .product)
+    case .square: return within(a, .atom) + "²"
+    case .power: return within(a, .atom) + "^" + within(b, .negation)
+    case .exp: return "e^" + within(a, .negation)
+    case .ln: return "ln(" + a.text + ")"
+    case .softplus: return "softplus(" + a.text + ")"
+    case .relu: return "relu(" + a.text + ")"
+    case .sigmoid: return "sigmoid(" + a.text + ")"
+    case .tanh: return "tanh(" + a.text + ")"
+    case .step: return "[" + a.text + " > 0]"
+    }
+  }
+}
+
+extension Formula: CustomStringConvertible {
+  /// The formula as it is read: `−2(Observed − Predicted)`, `e^x1/(1 + e^x1)`.
+  public var description: String { printed.text }
+
+  private var printed: (text: String, binds: Operation.Precedence) {
+    switch self {
+    case .symbol(let name): return (name, .atom)
+    case .number(let value):
+      let magnitude = "\(value.magnitude)"
+      let digits =
+        magnitude.utf8.suffix(2).elementsEqual(".0".utf8)
+        ? String(magnitude.dropLast(2)) : magnitude
+      return value < 0 ? ("−" + digits, .negation) : (digits, .atom)
+    case .apply(let operation, let operands):
+      let first = operands[0].printed
+      let second = operands.count > 1 ? operands[1].printed : ("", .atom)
+      return (operation.text(first, second), operation.precedence)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Kernels
+
+/// The loss of a layered network and its derivatives by all parameters, over all rows.
+///
+/// It does for layers what `Graph.reverse` does for any composite function: δ, the derivative of
+/// the loss with respect to each node's sum, is computed once for each node, from the output
+/// back, and used for every parameter that feeds the node. Rows go in blocks of 256; the order
+/// of every sum is written out in `ReferenceOrder`.
+///
+/// - Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
+///   back-propagating errors" (1986, doi:10.1038/323533a0).
+package final class Backpropagation {
+  package let network: Network
+  package let observations: Observations
+  private let pass: BlockPass
+  private var sums: TreeSum
+  private var blockSums: [Double]
+  private var totals: [Double]
+
+  package init(_ network: Network, _ observations: Observations) throws(NetworkError) {
+    try network.check(observations)
+    self.network = network
+    self.observations = observations
+    pass = BlockPass(network)
+    sums = TreeSum(width: network.parameterCount + 1)
+    blockSums = [Double](repeating: 0, count: network.parameterCount + 1)
+    totals = blockSums
+  }
+
+  /// The loss at `parameters`, and its derivatives into `gradient`; both of the flat order.
+  package func gradient(at parameters: [Double], into gradient: inout [Double]) -> Double {
+    precondition(parameters.count == network.parameterCount)
+    precondition(gradient.count == network.parameterCount)
+    eachBlock { block in
+      pass.forward(block, parameters)
+      blockSums[network.parameterCount] = pass.residuals(block)
+      blockSums.withUnsafeMutableBufferPointer {
+        pass.backward(block, parameters, $0.baseAddress!)
+      }
+      sums.add(blockSums)
+    }
+    sums.finish(into: &totals)
+    for index in gradient.indices { gradient[index] = totals[index] }
+    return network.loss.value(
+      ofSquares: totals[network.parameterCount], terms: observations.rowCount * network.outputCount)
+  }
+
+  /// The loss at `parameters`: the same bits that `gradient(at:into:)` returns.
+  package func loss(at parameters: [Double]) -> Double {
+    var squares = TreeSum(width: 1)
+    eachBlock { block in
+      pass.forward(block, parameters)
+      squares.add([pass.residuals(block)])
+    }
+    var total = [0.0]
+    squares.finish(into: &total)
+    return network.loss.value(
+      ofSquares: total[0], terms: observations.rowCount * network.outputCount)
+  }
+
+  /// The predictions for every row, one column for each output.
+  package func predictions(at parameters: [Double]) -> [[Double]] {
+    var columns = [[Double]](repeating: [], count: network.outputCount)
+    eachBlock { block in
+      pass.forward(block, parameters)
+      for output in columns.indices {
+        let predicted = pass.activations(network.layers.count - 1, output)
+        columns[output].append(contentsOf: UnsafeBufferPointer(start: predicted, count: block.rows))
+      }
+    }
+    return columns
+  }
+
+  private func eachBlock(_ body: (Block) -> Void) {
+    observations.values.withUnsafeBufferPointer { values in
+      for first in stride(from: 0, to: observations.rowCount, by: BlockKernels.rowsPerBlock) {
+        body(
+          Block(
+            columns: values.baseAddress!, totalRows: observations.rowCount,
+            inputCount: observations.inputCount, first: first,
+            rows: min(BlockKernels.rowsPerBlock, observations.rowCount - first)))
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+extension Network {
+  /// The first quantity of one row, in the order of computation, that is not finite.
+  ///
+  /// - Parameter row: counted from 0.
+  package func firstNonFinite(_ observations: Observations, row: Int, _ parameters: [Double])
+    -> (name: String, value: Double)?
+  {
+    let reference = ReferenceOrder(self)
+    let (x, y) = reference.forward(observations.inputs(row: row), parameters)
+    for (index, layer) in layers.enumerated() {
+      for node in 0..<layer.outputs {
+        let sum = x[index][node]
+        if !sum.isFinite { return (sumName(index, node), sum) }
+        let activation = y[index][node]
+        if !activation.isFinite { return (activationName(layer: index, node: node), activation) }
+      }
+    }
+    let terms = observations.rowCount * outputCount
+    let observed = observations.observed(row: row)
+    let predicted = y[layers.count - 1]
+    for output in 0..<outputCount {
+      let residual = observed[output] - predicted[output]
+      let name = "(\(observedName(output)) − \(predictedName(output)))²"
+      if !(residual * residual).isFinite { return (name, residual * residual) }
+    }
+    let deltas = reference.deltas(x, predicted, observed, parameters, terms: terms)
+    for index in layers.indices.reversed() {
+      for (node, delta) in deltas[index].enumerated() where !delta.isFinite {
+        return ("d\(loss.symbol)/d\(sumName(index, node))", delta)
+      }
+    }
+    return nil
+  }
+
+  /// x_k, or Predicted where an output's sum is the prediction itself.
+  private func sumName(_ layer: Int, _ node: Int) -> String {
+    layer == layers.count - 1 && layers[layer].activation == .identity
+      ? predictedName(node) : preActivationName(layer: layer, node: node)
+  }
+}

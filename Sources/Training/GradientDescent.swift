@@ -1,0 +1,22 @@
+/// Gradient descent: each parameter moves against its derivative, by the learning rate times it.
+///
+///     parameter ← parameter − learningRate × derivative
+///
+/// - Source: A.-L. Cauchy, "Méthode générale pour la résolution des systèmes d'équations
+///   simultanées" (1847, Comptes rendus 25, 536–538).
+public struct GradientDescent: Optimiser, Equatable {
+  /// The factor of every move, above 0.
+  public var learningRate: Double
+
+  public init(learningRate: Double) {
+    self.learningRate = learningRate
+  }
+
+  public func update(
+    _ parameters: inout [Double], along gradient: [Double], keeping isFrozen: [Bool]
+  ) {
+    for index in parameters.indices where !isFrozen[index] {
+      parameters[index] -= learningRate * gradient[index]
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import Kernels
+public import Network
+
+/// How the weights that nobody named are drawn; biases start at 0.
+public enum Initialiser: String, CaseIterable, Sendable {
+  /// Normal, variance 2 / inputs: for softplus and relu.
+  /// He et al., "Delving deep into rectifiers" (2015, doi:10.1109/ICCV.2015.123).
+  case heNormal = "he-normal"
+  /// Uniform, the same variance.
+  case heUniform = "he-uniform"
+  /// Normal, variance 2 / (inputs + outputs): for tanh, sigmoid and identity. Glorot, Bengio,
+  /// "Understanding the difficulty of training deep feedforward neural networks" (2010).
+  case glorotNormal = "glorot-normal"
+  /// Uniform, the same variance.
+  case glorotUniform = "glorot-uniform"
+  /// All zero, to see what then happens: nodes of a layer stay alike.
+  case zeros
+
+  /// The initialiser that suits an activation.
+  public static func suiting(_ activation: Activation) -> Initialiser {
+    switch activation {
+    case .softplus, .relu: .heNormal
+    case .identity, .sigmoid, .tanh: .glorotUniform
+    }
+  }
+
+  /// A weight of a layer with so many inputs and outputs.
+  public func weight(inputs: Int, outputs: Int, using generator: inout SeededGenerator) -> Double {
+    let he = 2 / Double(inputs)
+    let glorot = 2 / Double(inputs + outputs)
+    switch self {
+    case .heNormal: return generator.normal() * he.squareRoot()
+    case .heUniform: return (2 * generator.uniform() - 1) * (3 * he).squareRoot()
+    case .glorotNormal: return generator.normal() * glorot.squareRoot()
+    case .glorotUniform: return (2 * generator.uniform() - 1) * (3 * glorot).squareRoot()
+    case .zeros: return 0
+    }
+  }
+}
+
+extension Network {
+  /// A start: every weight drawn in flat order, biases 0, then what is named put in its place.
+  ///
+  /// A weight that is named is drawn all the same, so that naming one changes no other.
+  ///
+  /// - Parameters:
+  ///   - named: values by parameter name.
+  ///   - initialiser: one for all layers; nil for the one that suits each layer's activation.
+  ///   - seed: of the generator.
+  /// - Throws: `NetworkError.unknownParameter` for a name the network does not have.
+  public func start(
+    _ named: KeyValuePairs<String, Double>, initialiser: Initialiser? = nil, seed: UInt64 = 0
+  ) throws(NetworkError) -> [Double] {
+    try start(named: named.map { ($0.key, $0.value) }, initialiser: initialiser, seed: seed)
+  }
+
+  /// The same from pairs of name and value.
+  public func start(
+    named: [(String, Double)] = [], initialiser: Initialiser? = nil, seed: UInt64 = 0
+  ) throws(NetworkError) -> [Double] {
+    var generator = SeededGenerator(seed: seed)
+    var parameters: [Double] = []
+    parameters.reserveCapacity(parameterCount)
+    for layer in layers {
+      let rule = initialiser ?? .suiting(layer.activation)
+      for _ in 0..<layer.inputs * layer.outputs {
+        parameters.append(
+          rule.weight(inputs: layer.inputs, outputs: layer.outputs, using: &generator))
+      }
+    }
+    parameters.append(contentsOf: repeatElement(0, count: biasCount))
+    for (name, value) in named { parameters[try index(of: name)] = value }
+    return parameters
+  }
+}
