@@ -12,6 +12,13 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// What `import ChainRule` brings. Targets that import it name these as well: SwiftPM compiles a
+// target again only when a module it names has changed, not one that is re-exported to it.
+let engine: [Target.Dependency] = [
+  "Kernels", "Encoding", "Graph", "Network", "Derivation", "Dataset", "Training", "Evaluation",
+  "Figures",
+]
+
 let package = Package(
   name: "ChainRule",
   platforms: [.macOS(.v15)],
@@ -25,19 +32,14 @@ let package = Package(
     // MARK: - The library
 
     // The front door: re-exports the (E) modules but CKernels; the DocC catalogue.
-    .target(
-      name: "ChainRule",
-      dependencies: [
-        "Kernels", "Encoding", "Graph", "Network", "Derivation", "Dataset", "Training",
-        "Evaluation", "Figures",
-      ], swiftSettings: settings),
+    .target(name: "ChainRule", dependencies: engine, swiftSettings: settings),
 
     // MARK: - The tool
 
     // The command `chainrule`: arguments, messages, and one file for each subcommand.
     .executableTarget(
       name: "ChainRuleTool",
-      dependencies: ["ChainRule", "RunFile", "Files"], swiftSettings: settings),
+      dependencies: engine + ["ChainRule", "RunFile", "Files"], swiftSettings: settings),
 
     // MARK: - Implementation, from the ground up
 
@@ -88,7 +90,7 @@ let package = Package(
     .target(name: "CPage"),
     // (E) The same engine without an operating system: runs the lesson and prints its bits.
     .executableTarget(
-      name: "Playground", dependencies: ["ChainRule", "CPage"], swiftSettings: settings),
+      name: "Playground", dependencies: engine + ["ChainRule", "CPage"], swiftSettings: settings),
 
     // MARK: - Tests
 
@@ -111,18 +113,21 @@ let package = Package(
     .testTarget(
       name: "DatasetTests", dependencies: ["Dataset", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "TrainingTests", dependencies: ["ChainRule", "TestSupport"], swiftSettings: settings),
-    .testTarget(
-      name: "DerivationTests", dependencies: ["ChainRule", "TestSupport"],
+      name: "TrainingTests", dependencies: engine + ["ChainRule", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "FiguresTests", dependencies: ["ChainRule", "TestSupport"], swiftSettings: settings),
+      name: "DerivationTests", dependencies: engine + ["ChainRule", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
-      name: "RunFileTests", dependencies: ["ChainRule", "RunFile", "Files", "TestSupport"],
+      name: "FiguresTests", dependencies: engine + ["ChainRule", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RunFileTests",
+      dependencies: engine + ["ChainRule", "RunFile", "Files", "TestSupport"],
       swiftSettings: settings),
     // Runs the built command and compares whole outputs.
     .testTarget(
-      name: "CommandTests", dependencies: ["ChainRuleTool", "ChainRule", "TestSupport"],
+      name: "CommandTests", dependencies: engine + ["ChainRuleTool", "ChainRule", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
   ]
 )
