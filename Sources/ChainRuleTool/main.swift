@@ -1,1 +1,8 @@
-print("chainrule")
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+let status = runTool(Array(CommandLine.arguments.dropFirst()))
+exit(status.rawValue)

@@ -1,0 +1,90 @@
+extension CommandDescription {
+  static let explain = CommandDescription(
+    name: "explain",
+    section: .inside,
+    summary: "derive a derivative by the chain rule, number by number",
+    about: [
+      """
+      For any parameter at any step: which factors the chain rule multiplies to get the \
+      derivative of the loss, what each factor is on every row, and how far gradient descent \
+      then moves the parameter. Each number is checked by other methods before it is printed, \
+      and every digit printed is right.
+      """
+    ],
+    operands: [.run],
+    groups: [
+      OptionGroup(
+        title: "What to explain",
+        options: [
+          OptionDescription(
+            name: .parameter, placeholder: "NAME[,NAME]", form: .list(.text, repeats: false),
+            standard: .said("all, if there are at most 20"), repeats: true,
+            help: "the parameters to explain, such as w1 or b3; may be repeated"),
+          .step("the state to explain; 0 is the start, N is after N steps", standard: "0"),
+          OptionDescription(
+            name: .row, placeholder: "I[,I]", form: .list(.integer(1...Int.max), repeats: false),
+            repeats: true, help: "show only these rows of the data, counted from 1; may be repeated"
+          ),
+          OptionDescription(
+            name: .rows, placeholder: "all", form: .words([Word("all")]),
+            standard: .said("a few of many rows"), help: "show every row, however many there are"),
+        ]),
+      OptionGroup(
+        title: "How to show it",
+        options: [
+          OptionDescription(
+            name: .form, form: .words([Word("paths"), Word("recursive")]),
+            standard: .value("paths"),
+            help: """
+              how the chain is taken apart; paths: one product for each way from the \
+              parameter to the loss, recursive: layer by layer, as backpropagation does
+              """),
+          OptionDescription(
+            name: .format,
+            form: .words(
+              [Word("text"), Word("json")] + ["latex", "mathml", "html"].map { Word($0, .later) }),
+            standard: .value("text"), help: "text to read, or one JSON object"),
+          OptionDescription(
+            name: .digits, placeholder: "N", form: .integer(1...17),
+            standard: .said("what reads well"),
+            help: "how many significant digits to print, as far as they are right"),
+          .json("the same as --format json"),
+        ]),
+    ],
+    rules: [.exclusive(.row, .rows), .exclusive(.json, .format)],
+    examples: [
+      Example(
+        caption: "How the lesson's SSR depends on its first weight, at the start",
+        lines: ["chainrule explain lesson.chainrule --parameter w1 --step 0"]),
+      Example(
+        caption: "One row of it, as backpropagation goes",
+        lines: [
+          "chainrule explain lesson.chainrule --parameter w1 --row 2 --form recursive"
+        ]),
+    ])
+
+  static let check = CommandDescription(
+    name: "check",
+    section: .inside,
+    summary: "compute the gradient by independent methods",
+    about: [
+      """
+      Computes the derivative of the loss with respect to every parameter in several ways \
+      that share no rule: the fast engine's backpropagation, reverse mode over the graph, dual \
+      numbers, and central differences, which only evaluate the loss. Says how many digits \
+      they have in common; ends with status 1 if they differ by more than rounding explains.
+      """
+    ],
+    operands: [.run],
+    groups: [
+      OptionGroup(
+        title: "What to check",
+        options: [.step("the state to check; 0 is the start, N is after N steps", standard: "0")]),
+      OptionGroup(title: "Output", options: [.json("print the table as one JSON object")]),
+    ],
+    examples: [
+      Example(
+        caption: "The lesson's seven derivatives after the first step",
+        lines: ["chainrule check lesson.chainrule --step 1"])
+    ])
+}

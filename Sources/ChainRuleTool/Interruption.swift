@@ -1,0 +1,59 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+/// Ctrl-C during a fit: the first asks the fit to end well, the second ends it at once.
+///
+/// The signal handler only sets a flag, which the fit polls between chunks of steps. The handler
+/// removes itself when it has run, so that the next Ctrl-C has the system's own effect.
+enum Interruption {
+  private static let flag = Atomic<Bool>(false)
+
+  /// Whether the user has asked to end.
+  static var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+  /// Starts to listen for Ctrl-C (SIGINT) and for a polite request to end (SIGTERM). Where a
+  /// signal is ignored already, as under `nohup`, it stays so.
+  static func listen() {
+    // The flag's storage is made here, and not inside the handler.
+    flag.store(false, ordering: .relaxed)
+    for signal in [SIGINT, SIGTERM] {
+      var before = sigaction()
+      guard sigaction(signal, nil, &before) == 0, !before.isIgnored else { continue }
+      var action = sigaction()
+      action.setHandler { _ in Interruption.flag.store(true, ordering: .relaxed) }
+      action.sa_flags = resetHandler | restartCalls
+      sigaction(signal, &action, nil)
+    }
+  }
+
+  /// A closed pipe becomes an error of `write`, which is met quietly, instead of a signal.
+  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+}
+
+// The values of <signal.h>, whose macros have casts and are imported with differing types.
+private let resetHandler = Int32(truncatingIfNeeded: SA_RESETHAND)
+private let restartCalls = Int32(truncatingIfNeeded: SA_RESTART)
+
+extension sigaction {
+  fileprivate var isIgnored: Bool {
+    #if canImport(Darwin)
+      let handler = __sigaction_u.__sa_handler
+    #else
+      let handler = __sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  fileprivate mutating func setHandler(_ handler: @escaping @convention(c) (Int32) -> Void) {
+    #if canImport(Darwin)
+      __sigaction_u.__sa_handler = handler
+    #else
+      __sigaction_handler.sa_handler = handler
+    #endif
+  }
+}
