@@ -1,3 +1,5 @@
+import ChainRule
+
 /// The reading of one command's words, from left to right.
 struct CommandReading {
   private let tool: ToolDescription
@@ -103,16 +105,17 @@ struct CommandReading {
   }
 
   private func unknownOption(_ written: String) -> Failure {
-    let known = command.availableOptions.map { $0.name.written }
-    if let suggestion = nearest(to: written, among: known) {
+    let name = String(written.drop { $0 == "-" })
+    let known = command.availableOptions.map(\.name.rawValue)
+    if let suggestion = nearest(to: name, among: known) {
       return .usage(
-        "unknown option \(quoted(written)); did you mean \(suggestion)?", remedy: helpHint)
+        "unknown option \(quoted(written)); did you mean --\(suggestion)?", remedy: helpHint)
     }
-    if let name = OptionName(rawValue: String(written.dropFirst(2))) {
+    if let name = OptionName(rawValue: name) {
       let others = tool.availableCommands.filter { $0.option(name)?.availability == .now }
       if !others.isEmpty {
         return .usage(
-          "\(command.name) has no option \(written); it belongs to "
+          "\(command.name) has no option \(name.written); it belongs to "
             + others.map(\.name).joined(separator: ", "), remedy: helpHint)
       }
     }

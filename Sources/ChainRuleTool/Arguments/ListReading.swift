@@ -1,3 +1,5 @@
+import ChainRule
+
 extension ValueForm {
   /// `2,16` or `Input,"dose, mg"`: values of the form `element`.
   func readList(
@@ -35,9 +37,9 @@ extension ValueForm {
         throw .usage("\(owner) has \(quoted(String(item)))", expected: expectation)
       }
       let name = String(parts[0])
-      guard let value = decimalNumber(String(parts[1])) else {
+      guard let value = readDecimal(String(parts[1])).value else {
         throw .usage(
-          "\(owner) \(quoted(String(item))) is not a number it can use",
+          "\(owner) \(quoted(String(item))) is not a decimal number",
           expected: "a decimal number after =, such as \(visible(name))=0.5")
       }
       if assignments.contains(where: { $0.name == name }) {

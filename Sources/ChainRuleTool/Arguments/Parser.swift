@@ -1,3 +1,5 @@
+import ChainRule
+
 /// What the command line asks for.
 enum Request {
   /// The overview, or the help of one command.

@@ -16,7 +16,7 @@ extension ValueForm {
       guard let seed = UInt64(text) else { throw notRead(text, owner) }
       return .seed(seed)
     case .number(let bound):
-      guard let number = decimalNumber(text) else { throw notRead(text, owner) }
+      guard let number = readDecimal(text).value else { throw notRead(text, owner) }
       guard bound == .positive ? number > 0 : number >= 0 else { throw outOfRange(text, owner) }
       return .number(number)
     case .words(let words):
@@ -96,7 +96,8 @@ extension ValueForm {
     case .integer, .seed:
       isWhole(text) ? outOfRange(text, owner) : wrongKind("a whole number", text, owner)
     default:
-      looksDecimal(text) ? outOfRange(text, owner) : wrongKind("a decimal number", text, owner)
+      readDecimal(text) == .overflow
+        ? outOfRange(text, owner) : wrongKind("a decimal number", text, owner)
     }
   }
 
@@ -125,16 +126,7 @@ extension ValueForm {
   }
 }
 
-/// A decimal number in plain or exponent form. Not nan, inf, hexadecimal, or beyond Double's range.
-func decimalNumber(_ text: String) -> Double? { parseDecimal(Array(text.utf8)) }
-
 private func isWhole(_ text: String) -> Bool {
   let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
   return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
-}
-
-/// Whether `text` has only the letters of a decimal number, so that its size is what is wrong.
-private func looksDecimal(_ text: String) -> Bool {
-  text.first.map { "+-.0123456789".contains($0) } == true
-    && text.contains { $0.isNumber } && text.allSatisfy { "+-.eE0123456789".contains($0) }
 }

@@ -1,3 +1,5 @@
+import ChainRule
+
 /// `chainrule help`: commands, topics, the man page and completions.
 struct HelpCommand {
   let topic: String?
