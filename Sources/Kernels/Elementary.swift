@@ -63,4 +63,7 @@ public enum Elementary {
   public static func fusedMultiplyAdd(_ a: Double, _ b: Double, _ c: Double) -> Double {
     ck_fma(a, b, c)
   }
+
+  /// The square root, correctly rounded; NaN below zero.
+  public static func squareRoot(_ x: Double) -> Double { ck_sqrt(x) }
 }

@@ -46,7 +46,7 @@ public struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {
       let v = 2 * uniform() - 1
       let s = u * u + v * v
       if s > 0 && s < 1 {
-        return u * (-2 * Elementary.ln(s) / s).squareRoot()
+        return u * Elementary.squareRoot(-2 * Elementary.ln(s) / s)
       }
     }
   }

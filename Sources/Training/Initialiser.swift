@@ -29,10 +29,10 @@ public enum Initialiser: String, CaseIterable, Sendable {
     let he = 2 / Double(inputs)
     let glorot = 2 / Double(inputs + outputs)
     switch self {
-    case .heNormal: return generator.normal() * he.squareRoot()
-    case .heUniform: return (2 * generator.uniform() - 1) * (3 * he).squareRoot()
-    case .glorotNormal: return generator.normal() * glorot.squareRoot()
-    case .glorotUniform: return (2 * generator.uniform() - 1) * (3 * glorot).squareRoot()
+    case .heNormal: return generator.normal() * Elementary.squareRoot(he)
+    case .heUniform: return (2 * generator.uniform() - 1) * Elementary.squareRoot(3 * he)
+    case .glorotNormal: return generator.normal() * Elementary.squareRoot(glorot)
+    case .glorotUniform: return (2 * generator.uniform() - 1) * Elementary.squareRoot(3 * glorot)
     case .zeros: return 0
     }
   }

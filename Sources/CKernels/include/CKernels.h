@@ -71,6 +71,10 @@ void ck_map_sigmoid_derivative(const double *x, double *y, long n);
 void ck_map_tanh_derivative(const double *x, double *y, long n);
 void ck_map_relu_derivative(const double *x, double *y, long n);
 
+// The square root, correctly rounded (IEEE 754): one instruction everywhere, without libm, which
+// the standard library's `squareRoot` calls in debug builds.
+static inline double ck_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
+
 // y[r] = a·x[r] + y[r], each rounded once, for r < n. x and y do not overlap, or are the same.
 void ck_multiply_add(double a, const double *x, double *y, long n);
 

@@ -1,0 +1,139 @@
+import Kernels
+public import Network
+
+/// Derives any parameters of a network at one point, all in one pass over the rows.
+public struct DerivationBuilder {
+  let network: Network
+  let observations: Observations
+  let parameters: [Double]
+  let gradient: [Double]
+  let step: Int
+  let symbols: Symbols
+
+  /// - Parameters:
+  ///   - parameters: the flat vector at which the derivatives are taken.
+  ///   - step: how many changes led to it.
+  /// - Throws: `NetworkError.shape` if the columns do not fit the network.
+  public init(
+    _ network: Network, _ observations: Observations, at parameters: [Double], step: Int = 0
+  ) throws(NetworkError) {
+    self.network = network
+    self.observations = observations
+    self.parameters = parameters
+    self.step = step
+    var gradient = [Double](repeating: 0, count: parameters.count)
+    _ = try Backpropagation(network, observations).gradient(at: parameters, into: &gradient)
+    self.gradient = gradient
+    symbols = Symbols(network: network)
+  }
+
+  /// The derivations of the named parameters, in their order.
+  ///
+  /// Each is checked before it is returned: its rows, multiplied and added again in twice the
+  /// precision, agree with the engine's derivative within the rounding bound.
+  public func derivations(of names: [String], _ request: DerivationRequest = .init())
+    throws(DerivationError) -> [Derivation]
+  {
+    var ledgers: [Ledger] = []
+    for name in names {
+      guard let index = try? network.index(of: name) else { throw .unknownParameter(name) }
+      ledgers.append(try ledger(index, request))
+    }
+    var pass = RowPass(network, observations, parameters)
+    for row in 0..<observations.rowCount {
+      pass.load(row: row)
+      for index in ledgers.indices { ledgers[index].enter(row, pass) }
+    }
+    var result: [Derivation] = []
+    for ledger in ledgers { result.append(try finish(ledger, &pass)) }
+    return result
+  }
+
+  private func ledger(_ index: Int, _ request: DerivationRequest) throws(DerivationError) -> Ledger
+  {
+    let place = network.place(ofParameter: index)
+    let paths = Paths(network: network, place: place)
+    let form = request.form ?? (paths.count <= DerivationRequest.fewPaths ? .paths : .recursive)
+    guard form == .recursive || paths.count <= DerivationRequest.mostPaths else {
+      throw .tooManyPaths(parameter: network.parameterName(index), paths: paths.count)
+    }
+    if case .named(let rows) = request.rows,
+      let row = rows.first(where: { $0 < 1 || $0 > observations.rowCount })
+    {
+      throw .noSuchRow(row, count: observations.rowCount)
+    }
+    return Ledger(
+      index: index, place: place, form: form,
+      choice: request.rows == .largest && observations.rowCount <= DerivationRequest.allRowsUpTo
+        ? .all : request.rows)
+  }
+
+  private func finish(_ ledger: Ledger, _ pass: inout RowPass) throws(DerivationError) -> Derivation
+  {
+    let name = network.parameterName(ledger.index)
+    let value = gradient[ledger.index]
+    let bound = RoundingBound(network, ledger.place, rows: observations.rowCount).value(
+      magnitude: ledger.magnitude,
+      amplification: network.amplification(downTo: ledger.place.layer, parameters))
+    let difference = (ledger.sum + DoubleDouble(-value)).magnitude.high
+    guard difference <= bound || !value.isFinite else {
+      throw .mismatch(parameter: name, value: value, sum: ledger.sum.high, bound: bound)
+    }
+    let (terms, deltas) = formulas(ledger)
+    let shown = ledger.shownRows(of: observations.rowCount)
+    var rows: [Derivation.Row] = []
+    var rest = ledger.sum
+    for row in shown {
+      pass.load(row: row)
+      let entry = numbers(ledger, pass, row)
+      rest = rest + -entry.exact
+      rows.append(entry.row)
+    }
+    let omitted = observations.rowCount - shown.count
+    return Derivation(
+      parameter: name, loss: network.loss.symbol, step: step, form: ledger.form, value: value,
+      bound: bound,
+      definitions: symbols.definitions(reachedFrom: ledger.place, terms: pass.terms),
+      deltas: deltas, terms: terms, rows: rows,
+      omitted: omitted > 0 ? .init(rows: omitted, sum: rest.high) : nil, sum: ledger.sum.high)
+  }
+
+  private func formulas(_ ledger: Ledger) -> ([Derivation.Term], [Derivation.Delta]) {
+    let terms = observations.rowCount * network.outputCount
+    switch ledger.form {
+    case .paths:
+      let paths = Paths(network: network, place: ledger.place)
+      return (paths.all.map { paths.term($0, symbols, terms: terms) }, [])
+    case .recursive:
+      let deltas = Deltas(network: network, place: ledger.place)
+      return (
+        [deltas.term(symbols)],
+        deltas.nodes.map { deltas.delta($0.layer, $0.node, symbols, terms: terms) }
+      )
+    }
+  }
+
+  private func numbers(_ ledger: Ledger, _ pass: RowPass, _ row: Int)
+    -> (row: Derivation.Row, exact: DoubleDouble)
+  {
+    let place = ledger.place
+    let factors: [[Double]]
+    var deltas: [Double] = []
+    switch ledger.form {
+    case .paths:
+      let paths = Paths(network: network, place: place)
+      factors = paths.all.map { paths.numbers($0, pass) }
+    case .recursive:
+      factors = [[pass.deltas[place.layer][place.node], pass.source(place)]]
+      deltas = Deltas(network: network, place: place).nodes.map { pass.deltas[$0.layer][$0.node] }
+    }
+    let products = factors.map { $0.reduce(DoubleDouble(1), *) }
+    let exact = products.reduce(DoubleDouble(0), +)
+    return (
+      .init(
+        row: row + 1, value: exact.high, factors: factors, products: products.map(\.high),
+        deltas: deltas),
+      exact
+    )
+  }
+}

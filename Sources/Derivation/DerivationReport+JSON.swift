@@ -1,0 +1,103 @@
+public import Encoding
+import Graph
+
+extension DerivationReport {
+  /// The derivations as `chainrule explain --format json` prints them, version 1.
+  public var json: JSON {
+    .object([
+      ("format", .integer(1)),
+      ("step", .integer(step)),
+      ("loss", .number(loss)),
+      ("columns", .array(columns.map(\.json))),
+      ("derivations", .array(derivations.map(\.json))),
+    ])
+  }
+}
+
+extension DerivationReport.ColumnNote {
+  var json: JSON {
+    .object([
+      ("symbol", .string(symbol)), ("column", .string(column)),
+      ("mean", .number(mean)), ("deviation", .number(deviation)),
+    ])
+  }
+}
+
+extension Derivation {
+  var json: JSON {
+    var members: [(String, JSON)] = [
+      ("parameter", .string(parameter)),
+      ("value", .number(value)),
+      ("form", .string(form.rawValue)),
+      ("symbolic", .string(symbolic)),
+      ("bound", .number(bound)),
+      ("definitions", .object(definitions.map { ($0.name, .string($0.formula)) })),
+      ("rows", .array(rows.map(json))),
+    ]
+    if let omitted {
+      members.append(
+        ("omitted", .object([("rows", .integer(omitted.rows)), ("sum", .number(omitted.sum))])))
+    }
+    members.append(("sum", .number(sum)))
+    if let move {
+      members.append(
+        (
+          "move",
+          .object([
+            ("learning_rate", .number(move.learningRate)), ("from", .number(move.from)),
+            ("to", .number(move.to)), ("frozen", .bool(move.isFrozen)),
+          ])
+        ))
+    }
+    return .object(members)
+  }
+
+  /// Σ over rows of the terms' products, as one formula in text.
+  public var symbolic: String {
+    let products = terms.map { term in
+      term.factors.map(\.symbolic.description).joined(separator: " × ")
+    }
+    return products.count == 1
+      ? "Σ " + products[0] : "Σ (" + products.joined(separator: " + ") + ")"
+  }
+
+  private func json(_ row: Row) -> JSON {
+    var members: [(String, JSON)] = [("row", .integer(row.row)), ("value", .number(row.value))]
+    if form == .recursive {
+      members.append(
+        (
+          "deltas",
+          .array(
+            zip(deltas, row.deltas).map { delta, value in
+              .object(
+                [("name", .string(delta.name))] + Self.members(delta.factor, value))
+            })
+        ))
+    }
+    members.append(
+      (
+        "terms",
+        .array(
+          terms.indices.map { index in
+            .object([
+              (
+                "factors",
+                .array(
+                  zip(terms[index].factors, row.factors[index]).map {
+                    .object(Self.members($0, $1))
+                  })
+              ),
+              ("product", .number(row.products[index])),
+            ])
+          })
+      ))
+    return .object(members)
+  }
+
+  private static func members(_ factor: Factor, _ value: Double) -> [(String, JSON)] {
+    [
+      ("of", .string(factor.of)), ("by", .string(factor.by)),
+      ("symbolic", .string(factor.symbolic.description)), ("value", .number(value)),
+    ]
+  }
+}

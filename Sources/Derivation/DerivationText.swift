@@ -1,0 +1,142 @@
+import Graph
+
+/// One derivation as lines of text.
+struct DerivationText {
+  let derivation: Derivation
+  let numbers: NumberText
+  private let limit = 100
+
+  private var quotient: String { "d\(derivation.loss)/d\(derivation.parameter)" }
+
+  var lines: [String] {
+    let value = numbers.result(derivation.value, bound: derivation.bound)
+    var lines = ["\(quotient) at step \(derivation.step) = \(value)", ""]
+    lines += definitionLines + [""]
+    lines += derivation.form == .paths ? pathLines : recursiveLines
+    lines += noteLines + [""]
+    if let move = derivation.move { lines.append("  " + text(of: move)) }
+    return lines
+  }
+
+  /// Two on a line where they fit.
+  private var definitionLines: [String] {
+    let texts = derivation.definitions.map { "\($0.name) = \($0.formula)" }
+    let left = 36
+    var lines: [String] = []
+    var index = 0
+    while index < texts.count {
+      let hasPair = index + 1 < texts.count
+      if hasPair && columnsOf(texts[index]) < left && columnsOf(texts[index + 1]) + left < limit - 2
+      {
+        lines.append("  " + padded(texts[index], to: left) + texts[index + 1])
+        index += 2
+      } else {
+        lines.append("  " + texts[index])
+        index += 1
+      }
+    }
+    return lines
+  }
+
+  private func lead(_ sign: String) -> StackedFractions {
+    var lead = StackedFractions()
+    lead.append(sign: "  ")
+    lead.append(fraction: "d" + derivation.loss, "d" + derivation.parameter)
+    lead.append(sign: sign)
+    return lead
+  }
+
+  private func product(_ term: Derivation.Term) -> [String] {
+    let indent = String(repeating: " ", count: columnsOf(lead("").bar))
+    var lines: [String] = []
+    var line = indent + " = Σ "
+    for (index, factor) in term.factors.enumerated() {
+      let text = (index > 0 ? " × " : "") + factor.symbolic.description
+      if columnsOf(line + text) > limit && index > 0 {
+        lines.append(line)
+        line = indent + "    "
+      }
+      line += text
+    }
+    return lines + [line]
+  }
+
+  private var pathLines: [String] {
+    let table = FactorTable(derivation: derivation, numbers: numbers, limit: limit)
+    let isSingle = derivation.terms.count == 1
+    var lines: [String] = []
+    for (index, term) in derivation.terms.enumerated() {
+      if !isSingle {
+        lines += ["  path \(index + 1) of \(derivation.terms.count)", ""]
+      }
+      let groups = StackedFractions.chain(
+        lead(" = Σ "), term.factors, continuing: "         × ", limit: limit)
+      for group in groups { lines += group }
+      lines += [""] + product(term) + [""]
+      lines += table.lines(term: index, productHeading: isSingle ? "product" : "path \(index + 1)")
+      lines.append(contentsOf: isSingle ? [] : [""])
+    }
+    return isSingle ? lines : lines + ["  all paths", ""] + totalTable.lines(indent: 2)
+  }
+
+  /// Of each row the sum over its paths.
+  private var totalTable: TextTable {
+    let omitted = derivation.omitted
+    return TextTable(columns: [
+      .init(
+        heading: "row",
+        cells: derivation.rows.map { "\($0.row)" } + (omitted.map { ["\($0.rows) more"] } ?? [])
+          + ["sum"]),
+      .init(
+        heading: "all paths",
+        cells: derivation.rows.map { numbers.result($0.value) }
+          + (omitted.map { [numbers.result($0.sum)] } ?? [])
+          + [numbers.result(derivation.sum, bound: derivation.bound)]),
+    ])
+  }
+
+  private var recursiveLines: [String] {
+    var lines: [String] = []
+    let shown = 12
+    for delta in derivation.deltas.suffix(shown) {
+      lines.append(
+        "  \(delta.name) = d\(delta.factor.of)/d\(delta.factor.by) = \(delta.factor.symbolic)")
+    }
+    if derivation.deltas.count > shown {
+      lines.insert(
+        "  (\(derivation.deltas.count - shown) deltas of the layers above, made in the same way)",
+        at: 0)
+    }
+    lines += [""]
+    for group in StackedFractions.chain(
+      lead(" = Σ "), derivation.terms[0].factors, continuing: "         × ", limit: limit)
+    {
+      lines += group
+    }
+    lines += [""] + product(derivation.terms[0]) + [""]
+    return lines
+      + FactorTable(derivation: derivation, numbers: numbers, limit: limit)
+      .lines(term: 0, productHeading: "product")
+  }
+
+  /// Says so where the rounded numbers shown add up to something else than the sum shown.
+  private var noteLines: [String] {
+    guard derivation.omitted == nil else { return [] }
+    let products = derivation.rows.map { numbers.result($0.value) }
+    let sum = numbers.result(derivation.sum, bound: derivation.bound)
+    guard let units = LastDigit.difference(of: products, from: sum), units != 0 else { return [] }
+    return [
+      "  (the exact products are added; the rounded ones shown differ by \(abs(units)) in the last "
+        + "digit)"
+    ]
+  }
+
+  private func text(of move: Derivation.Move) -> String {
+    guard !move.isFrozen else {
+      return "\(derivation.parameter) is frozen: it stays at \(numbers.parameter(move.from))"
+    }
+    return "gradient descent, learning rate \(NumberText.text(move.learningRate, digits: 17)): "
+      + "\(derivation.parameter) moves by \(numbers.result(-move.learningRate * derivation.value)), "
+      + "from \(numbers.parameter(move.from)) to \(numbers.parameter(move.to))"
+  }
+}

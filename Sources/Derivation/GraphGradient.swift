@@ -1,0 +1,38 @@
+import Graph
+import Network
+
+/// The gradient of a network's loss from its graph of primitive operations, row by row.
+struct GraphGradient {
+  /// By the reverse pass, in flat order.
+  let reverse: [Double]
+  private let lowered: LoweredNetwork
+  private let observations: Observations
+  private let parameters: [Double]
+
+  init(_ network: Network, _ observations: Observations, _ parameters: [Double]) {
+    self.observations = observations
+    self.parameters = parameters
+    lowered = network.lowered(terms: observations.rowCount * network.outputCount)
+    var sum = [Double](repeating: 0, count: parameters.count)
+    for row in 0..<observations.rowCount {
+      let values = lowered.graph.forward(
+        parameters + observations.inputs(row: row) + observations.observed(row: row))
+      let derivatives = lowered.graph.reverse(from: lowered.loss, values)
+      // The parameters are the first variables, and each variable is its own node.
+      for index in sum.indices { sum[index] += derivatives[index] }
+    }
+    reverse = sum
+  }
+
+  /// By dual numbers, the derivative along one parameter.
+  func dual(_ index: Int) -> Double {
+    var sum = 0.0
+    for row in 0..<observations.rowCount {
+      var values = (parameters + observations.inputs(row: row) + observations.observed(row: row))
+        .map { Dual($0) }
+      values[index].derivative = 1
+      sum += lowered.graph.dual(values)[lowered.loss].derivative
+    }
+    return sum
+  }
+}

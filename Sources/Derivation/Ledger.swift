@@ -1,0 +1,54 @@
+import Kernels
+import Network
+
+/// What one parameter's derivation gathers while the rows pass by.
+struct Ledger {
+  let index: Int
+  let place: Network.ParameterPlace
+  let form: Derivation.Form
+  let choice: DerivationRequest.RowChoice
+  /// The exact sum of the rows' exact products.
+  private(set) var sum = DoubleDouble(0)
+  /// Σ|product| over all rows and paths.
+  private(set) var magnitude = 0.0
+  /// The rows (from 0) that contribute most, the largest first.
+  private var largest: [(row: Int, size: Double)] = []
+
+  init(
+    index: Int, place: Network.ParameterPlace, form: Derivation.Form,
+    choice: DerivationRequest.RowChoice
+  ) {
+    self.index = index
+    self.place = place
+    self.form = form
+    self.choice = choice
+  }
+
+  mutating func enter(_ row: Int, _ pass: RowPass) {
+    let source = pass.source(place)
+    let exact =
+      form == .recursive
+      ? DoubleDouble(pass.deltas[place.layer][place.node]) * source
+      : pass.exactDeltas[place.layer][place.node] * source
+    sum = sum + exact
+    magnitude += pass.magnitudes[place.layer][place.node] * abs(source)
+    if choice == .largest { rank(row, abs(exact.high)) }
+  }
+
+  private mutating func rank(_ row: Int, _ size: Double) {
+    let isFull = largest.count == DerivationRequest.largestRows
+    guard !isFull || size > largest[largest.count - 1].size else { return }
+    if isFull { largest.removeLast() }
+    let position = largest.firstIndex { $0.size < size } ?? largest.count
+    largest.insert((row, size), at: position)
+  }
+
+  /// The rows to show, from 0, in the order of the data.
+  func shownRows(of count: Int) -> [Int] {
+    switch choice {
+    case .all: return Array(0..<count)
+    case .largest: return largest.map(\.row).sorted()
+    case .named(let rows): return Set(rows.map { $0 - 1 }).sorted()
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Encoding
+
+/// Numbers as a reader sees them: correctly rounded, with a true minus sign.
+struct NumberText {
+  /// Significant digits of results; factors carry two more, so that a reader with a calculator
+  /// gets the product.
+  let digits: Int
+
+  func result(_ value: Double) -> String { Self.text(value, digits: digits) }
+
+  func factor(_ value: Double) -> String { Self.text(value, digits: min(digits + 2, 17)) }
+
+  func parameter(_ value: Double) -> String { Self.text(value, digits: min(digits + 1, 17)) }
+
+  /// No digit beyond the rounding bound.
+  func result(_ value: Double, bound: Double) -> String {
+    var count = 0
+    var unit = abs(value)
+    while count < digits && unit > bound {
+      count += 1
+      unit /= 10
+    }
+    return Self.text(value, digits: max(count, 1))
+  }
+
+  /// So many digits, zeros at the end included unless the value is exact without them.
+  static func text(_ value: Double, digits: Int) -> String {
+    let short = decimal(value, digits: digits)
+    let isExact = short == decimal(value, digits: 17)
+    return withMinus(isExact ? short : decimal(value, digits: digits, keepingZeros: true))
+  }
+
+  /// Hyphens before digits become minus signs.
+  static func withMinus(_ ascii: String) -> String {
+    var text = ""
+    for scalar in ascii.unicodeScalars {
+      text.unicodeScalars.append(scalar == "-" ? "−" : scalar)
+    }
+    return text
+  }
+}
+
+/// The number of columns a text takes; every character here takes one.
+func columnsOf(_ text: String) -> Int { text.unicodeScalars.count }
+
+func padded(_ text: String, to count: Int) -> String {
+  text + String(repeating: " ", count: max(0, count - columnsOf(text)))
+}

@@ -1,0 +1,57 @@
+/// Columns of numbers, aligned on the decimal point under their headings.
+struct TextTable {
+  struct Column {
+    var heading: String
+    var cells: [String]
+  }
+
+  var columns: [Column]
+  private let gap = 3
+
+  /// The lines of the table.
+  func lines(indent: Int) -> [String] {
+    let blocks = columns.map(Self.aligned)
+    let count = blocks.map(\.count).max() ?? 0
+    return (0..<count).map { line in
+      var text = String(repeating: " ", count: indent)
+      for (index, block) in blocks.enumerated() {
+        text += (index > 0 ? String(repeating: " ", count: gap) : "") + block[line]
+      }
+      return trimmed(text)
+    }
+  }
+
+  /// How many columns of the terminal the table takes.
+  func width(indent: Int) -> Int { lines(indent: indent).map(columnsOf).max() ?? 0 }
+
+  /// Heading and cells, all of one width: points under points, the widest under the heading's end.
+  private static func aligned(_ column: Column) -> [String] {
+    let parts = column.cells.map(split)
+    let whole = parts.map { columnsOf($0.whole) }.max() ?? 0
+    let rest = parts.map { columnsOf($0.rest) }.max() ?? 0
+    let total = max(columnsOf(column.heading), whole + rest)
+    let left = total - whole - rest
+    let cells = parts.map { part in
+      let before = String(repeating: " ", count: left + whole - columnsOf(part.whole))
+      return padded(before + part.whole + part.rest, to: total)
+    }
+    let heading =
+      String(repeating: " ", count: total - columnsOf(column.heading)) + column.heading
+    return [heading] + cells
+  }
+
+  /// The part before the decimal point, and the point with what follows.
+  private static func split(_ cell: String) -> (whole: String, rest: String) {
+    guard let point = cell.firstIndex(of: ".") else { return (cell, "") }
+    return (String(cell[..<point]), String(cell[point...]))
+  }
+}
+
+/// Without spaces at the end.
+func trimmed(_ line: String) -> String {
+  var end = line.endIndex
+  while end > line.startIndex && line[line.index(before: end)] == " " {
+    end = line.index(before: end)
+  }
+  return String(line[..<end])
+}
