@@ -18,7 +18,7 @@ extension Network {
     for (position, byte) in name.utf8.enumerated() {
       switch (position, byte) {
       case (0, 98), (0, 119): kind = byte
-      case (1..., 48...57) where number < 1 << 40 && !(position == 1 && byte == 48):
+      case (1..., 48...57) where number < Int.max >> 6 && !(position == 1 && byte == 48):
         number = 10 * number + Int(byte - 48)
       default: throw .unknownParameter(name)
       }

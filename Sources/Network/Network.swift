@@ -67,7 +67,7 @@ public struct Network: Equatable, Sendable {
       weightOffsets.append(weights)
       nodeOffsets.append(nodes)
       let (product, overflow) = width.multipliedReportingOverflow(by: size)
-      guard !overflow, product < 1 << 40, size < 1 << 40 else { throw .tooLarge }
+      guard !overflow, product < Int.max >> 6, size < Int.max >> 6 else { throw .tooLarge }
       weights += product
       nodes += size
       width = size
