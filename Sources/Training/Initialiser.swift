@@ -3,37 +3,30 @@ public import Network
 
 /// How the weights that nobody named are drawn; biases start at 0.
 public enum Initialiser: String, CaseIterable, Sendable {
-  /// Normal, variance 2 / inputs: for softplus and relu.
-  /// He et al., "Delving deep into rectifiers" (2015, doi:10.1109/ICCV.2015.123).
-  case heNormal = "he-normal"
-  /// Uniform, the same variance.
-  case heUniform = "he-uniform"
-  /// Normal, variance 2 / (inputs + outputs): for tanh, sigmoid and identity. Glorot, Bengio,
-  /// "Understanding the difficulty of training deep feedforward neural networks" (2010).
-  case glorotNormal = "glorot-normal"
-  /// Uniform, the same variance.
-  case glorotUniform = "glorot-uniform"
-  /// All zero, to see what then happens: nodes of a layer stay alike.
-  case zeros
+  /// Normal with variance 2 / inputs, for softplus and relu: He, Zhang, Ren, Sun, "Delving deep
+  /// into rectifiers" (2015, doi:10.1109/ICCV.2015.123).
+  case he
+  /// Uniform with variance 2 / (inputs + outputs), for the others: Glorot, Bengio, "Understanding
+  /// the difficulty of training deep feedforward neural networks" (2010, PMLR 9, 249–256).
+  case glorot
+  /// All 0, to see what happens: the nodes of a layer stay alike.
+  case zero
 
   /// The initialiser that suits an activation.
   public static func suiting(_ activation: Activation) -> Initialiser {
     switch activation {
-    case .softplus, .relu: .heNormal
-    case .identity, .sigmoid, .tanh: .glorotUniform
+    case .softplus, .relu: .he
+    case .identity, .sigmoid, .tanh: .glorot
     }
   }
 
   /// A weight of a layer with so many inputs and outputs.
   public func weight(inputs: Int, outputs: Int, using generator: inout SeededGenerator) -> Double {
-    let he = 2 / Double(inputs)
-    let glorot = 2 / Double(inputs + outputs)
     switch self {
-    case .heNormal: return generator.normal() * Elementary.squareRoot(he)
-    case .heUniform: return (2 * generator.uniform() - 1) * Elementary.squareRoot(3 * he)
-    case .glorotNormal: return generator.normal() * Elementary.squareRoot(glorot)
-    case .glorotUniform: return (2 * generator.uniform() - 1) * Elementary.squareRoot(3 * glorot)
-    case .zeros: return 0
+    case .he: return generator.normal() * Elementary.squareRoot(2 / Double(inputs))
+    case .glorot:
+      return (2 * generator.uniform() - 1) * Elementary.squareRoot(6 / Double(inputs + outputs))
+    case .zero: return 0
     }
   }
 }
