@@ -1,7 +1,7 @@
 import Encoding
 
 /// Numbers as a reader sees them: correctly rounded, with a true minus sign.
-struct NumberText {
+package struct NumberText {
   /// Significant digits of results; factors carry two more, so that a reader with a calculator
   /// gets the product.
   let digits: Int
@@ -24,7 +24,7 @@ struct NumberText {
   }
 
   /// So many digits, zeros at the end included unless the value is exact without them.
-  static func text(_ value: Double, digits: Int) -> String {
+  package static func text(_ value: Double, digits: Int) -> String {
     let short = decimal(value, digits: digits)
     let isExact = short == decimal(value, digits: 17)
     return withMinus(isExact ? short : decimal(value, digits: digits, keepingZeros: true))

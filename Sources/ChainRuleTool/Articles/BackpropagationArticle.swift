@@ -1,0 +1,79 @@
+import ChainRule
+
+extension Article {
+  /// What backpropagation is: every derivative of the lesson's third row, back from the loss.
+  static func backpropagation() throws(Failure) -> Article {
+    guard let lesson = try? Lesson() else { throw .fault("the lesson does not build") }
+    let nodes = lesson.nodes(row: 2)
+    func value(_ name: String) -> String { Lesson.text(nodes[name] ?? .nan) }
+    let residual = try lesson.derivation(of: "b3").rows[2].factors[0][0]
+    let first = try lesson.derivation(of: "b1").rows[2].value
+    let second = try lesson.derivation(of: "b2").rows[2].value
+    func product(_ name: String) throws(Failure) -> String {
+      Lesson.text(try lesson.derivation(of: name).rows[2].value)
+    }
+    let sums = try Lesson.order.map { name throws(Failure) in
+      "dSSR/d\(name) = \(Lesson.text(try lesson.derivation(of: name).value))"
+    }
+    return Article(
+      title: "Backpropagation",
+      blocks: [
+        .paragraph(
+          """
+          Backpropagation computes how the loss of a network changes with each of its \
+          parameters: all derivatives in one pass, from the loss back to the input. It is the \
+          chain rule, arranged so that nothing is computed twice.
+          """),
+        .paragraph(
+          """
+          First forward. The lesson's third row (Input 1, Observed 0) goes through the \
+          network, and what every node computes is kept:
+          """),
+        .listing([
+          "x1 = w1·Input + b1             = \(value("x1"))",
+          "y1 = softplus(x1)              = \(value("y1"))",
+          "x2 = w2·Input + b2             = \(value("x2"))",
+          "y2 = softplus(x2)              = \(value("y2"))",
+          "Predicted = w3·y1 + w4·y2 + b3 = \(value("Predicted"))",
+        ]),
+        .paragraph(
+          """
+          Then backward. The first link is shared by all: how the SSR changes with the \
+          prediction.
+          """),
+        .listing(["dSSR/dPredicted = −2(Observed − Predicted) = \(Lesson.text(residual))"]),
+        .paragraph(
+          "The parameters of the output need one more link each, and the last bias none:"),
+        .listing([
+          "dSSR/db3 = dSSR/dPredicted × 1  = \(try product("b3"))",
+          "dSSR/dw3 = dSSR/dPredicted × y1 = \(try product("w3"))",
+          "dSSR/dw4 = dSSR/dPredicted × y2 = \(try product("w4"))",
+        ]),
+        .paragraph(
+          """
+          For the hidden nodes the same number is carried on, through the weight and then \
+          through the softplus, whose derivative is e^x/(1 + e^x). This gives the derivative \
+          with respect to each node's sum, once:
+          """),
+        .listing([
+          "dSSR/dx1 = dSSR/dPredicted × w3 × e^x1/(1 + e^x1) = \(Lesson.text(first))",
+          "dSSR/dx2 = dSSR/dPredicted × w4 × e^x2/(1 + e^x2) = \(Lesson.text(second))",
+        ]),
+        .paragraph("and with it the derivatives of all that feeds the node:"),
+        .listing([
+          "dSSR/dw1 = dSSR/dx1 × Input = \(try product("w1"))",
+          "dSSR/db1 = dSSR/dx1 × 1     = \(try product("b1"))",
+          "dSSR/dw2 = dSSR/dx2 × Input = \(try product("w2"))",
+          "dSSR/db2 = dSSR/dx2 × 1     = \(try product("b2"))",
+        ]),
+        .paragraph("Added over the three rows, these are the derivatives that training uses:"),
+        .listing(sums),
+        .paragraph(
+          """
+          With more layers the middle part is repeated, layer by layer. However many \
+          parameters there are, the backward pass takes about twice the work of the forward \
+          pass; trying each parameter in turn would take a forward pass for every one of them.
+          """),
+      ])
+  }
+}
