@@ -23,11 +23,11 @@ package struct NumberText {
     return Self.text(value, digits: max(count, 1))
   }
 
-  /// So many digits, zeros at the end included unless the value is exact without them.
+  /// So many digits, zeros at the end included, or fewer if these read back to the value.
   package static func text(_ value: Double, digits: Int) -> String {
     let short = decimal(value, digits: digits)
-    let isExact = short == decimal(value, digits: 17)
-    return withMinus(isExact ? short : decimal(value, digits: digits, keepingZeros: true))
+    if readDecimal(short) == .value(value) { return withMinus(short) }
+    return withMinus(decimal(value, digits: digits, keepingZeros: true))
   }
 
   /// Hyphens before digits become minus signs.

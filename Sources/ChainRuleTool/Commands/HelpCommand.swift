@@ -31,7 +31,7 @@ struct HelpCommand {
       if command.availability == .later { throw .notYet(topic, remedy: "chainrule help") }
       return Terminal.withBoldHeadings(tool.help(of: command))
     }
-    if tool.topics.contains(where: { $0.name == topic }) { 
+    if tool.topics.contains(where: { $0.name == topic }) {
       return try Article.named(topic).text
     }
     let known = tool.availableCommands.map(\.name) + tool.topics.map(\.name)
