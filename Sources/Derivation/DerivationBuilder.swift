@@ -131,7 +131,7 @@ public struct DerivationBuilder {
     let exact = products.reduce(DoubleDouble(0), +)
     return (
       .init(
-        row: row + 1, value: exact.high, factors: factors, products: products.map(\.high),
+        row: row + 1, value: exact.high, factors: factors, products: products.map { $0.high },
         deltas: deltas),
       exact
     )

@@ -8,8 +8,8 @@ extension DerivationReport {
       ("format", .integer(1)),
       ("step", .integer(step)),
       ("loss", .number(loss)),
-      ("columns", .array(columns.map(\.json))),
-      ("derivations", .array(derivations.map(\.json))),
+      ("columns", .array(columns.map { $0.json })),
+      ("derivations", .array(derivations.map { $0.json })),
     ])
   }
 }
@@ -25,7 +25,7 @@ extension DerivationReport.ColumnNote {
 
 extension Derivation {
   var json: JSON {
-    var members: [(String, JSON)] = [
+    var members: [(key: String, value: JSON)] = [
       ("parameter", .string(parameter)),
       ("value", .number(value)),
       ("form", .string(form.rawValue)),
@@ -55,14 +55,16 @@ extension Derivation {
   /// Σ over rows of the terms' products, as one formula in text.
   public var symbolic: String {
     let products = terms.map { term in
-      term.factors.map(\.symbolic.description).joined(separator: " × ")
+      term.factors.map { $0.symbolic.description }.joined(separator: " × ")
     }
     return products.count == 1
       ? "Σ " + products[0] : "Σ (" + products.joined(separator: " + ") + ")"
   }
 
   private func json(_ row: Row) -> JSON {
-    var members: [(String, JSON)] = [("row", .integer(row.row)), ("value", .number(row.value))]
+    var members: [(key: String, value: JSON)] = [
+      ("row", .integer(row.row)), ("value", .number(row.value)),
+    ]
     if form == .recursive {
       members.append(
         (
@@ -94,7 +96,7 @@ extension Derivation {
     return .object(members)
   }
 
-  private static func members(_ factor: Factor, _ value: Double) -> [(String, JSON)] {
+  private static func members(_ factor: Factor, _ value: Double) -> [(key: String, value: JSON)] {
     [
       ("of", .string(factor.of)), ("by", .string(factor.by)),
       ("symbolic", .string(factor.symbolic.description)), ("value", .number(value)),

@@ -39,7 +39,7 @@ public struct GradientCheck: Sendable {
     public let node: String
   }
 
-  public var agrees: Bool { entries.allSatisfy(\.agrees) }
+  public var agrees: Bool { entries.allSatisfy { $0.agrees } }
 
   /// - Parameters:
   ///   - names: the parameters to check; nil for all, of which a large network checks some, at
@@ -77,7 +77,7 @@ public struct GradientCheck: Sendable {
     }
     self.entries = entries.enumerated().sorted {
       ($0.element.worstDigits, $0.offset) < ($1.element.worstDigits, $1.offset)
-    }.map(\.element)
+    }.map { $0.element }
     rowsChecked = rows.rowCount
     rowCount = observations.rowCount
     parameterCount = network.parameterCount

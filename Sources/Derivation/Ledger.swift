@@ -47,7 +47,7 @@ struct Ledger {
   func shownRows(of count: Int) -> [Int] {
     switch choice {
     case .all: return Array(0..<count)
-    case .largest: return largest.map(\.row).sorted()
+    case .largest: return largest.map { $0.row }.sorted()
     case .named(let rows): return Set(rows.map { $0 - 1 }).sorted()
     }
   }

@@ -11,7 +11,7 @@ struct TextTable {
   /// The lines of the table.
   func lines(indent: Int) -> [String] {
     let blocks = columns.map(Self.aligned)
-    let count = blocks.map(\.count).max() ?? 0
+    let count = blocks.map { $0.count }.max() ?? 0
     return (0..<count).map { line in
       var text = String(repeating: " ", count: indent)
       for (index, block) in blocks.enumerated() {
