@@ -13,6 +13,7 @@ func showLesson() throws(NetworkError) {
     for (name, derivative) in zip(network.parameterNames, descent.gradient) {
       show("dSSR/d\(name)", derivative)
     }
+    try showDerivations(descent)
     descent.advance()
   }
   while descent.advance() {}
@@ -20,6 +21,25 @@ func showLesson() throws(NetworkError) {
   show("SSR", descent.loss)
   for (name, value) in zip(network.parameterNames, descent.parameters) { show(name, value) }
   print("  digest \(digest(of: descent.parameters))")
+}
+
+/// All derivations of a state by paths, as text, and recursively, as JSON; and what checks them.
+private func showDerivations(_ descent: Descent) throws(NetworkError) {
+  let network = descent.network
+  let builder = try DerivationBuilder(
+    network, descent.observations, at: descent.parameters, step: descent.step)
+  let check = try GradientCheck(network, descent.observations, at: descent.parameters)
+  do throws(DerivationError) {
+    for form in [Derivation.Form.paths, .recursive] {
+      let report = DerivationReport(
+        derivations: try builder.derivations(
+          of: network.parameterNames, DerivationRequest(form: form)),
+        loss: descent.loss, step: descent.step, check: check)
+      print(form == .paths ? report.text() : report.json.serialised())
+    }
+  } catch {
+    print("a derivation was refused")
+  }
 }
 
 /// SHA-256 over the parameters as little-endian bytes.
