@@ -15,10 +15,19 @@ struct CommandReading {
     self.words = words
   }
 
-  private var helpHint: String { "chainrule \(command.name) --help" }
-
   /// Reads to the end, or to a `--help`.
+  ///
+  /// - Throws: `Failure` with status 64, which tells of the command's help if it tells of nothing
+  ///   better.
   mutating func read() throws(Failure) -> Request {
+    do { return try readAll() } catch {
+      var failure = error
+      failure.remedy = failure.remedy ?? "chainrule \(command.name) --help"
+      throw failure
+    }
+  }
+
+  private mutating func readAll() throws(Failure) -> Request {
     var optionsEnded = false
     while position < words.count {
       let word = words[position]
@@ -61,33 +70,23 @@ struct CommandReading {
   private mutating func add(
     _ option: OptionDescription, written: String, attached: String?
   ) throws(Failure) {
-    if option.availability == .later { throw .notYet(written, remedy: helpHint) }
+    if option.availability == .later { throw .notYet(written) }
     guard let form = option.form else {
-      if attached != nil { throw .usage("\(written) takes no value", remedy: helpHint) }
+      // A flag that is given twice says nothing new.
+      if attached != nil { throw .usage("\(written) takes no value") }
       options[option.name] = .text(option.name.rawValue)
       return
     }
     guard let text = attached ?? nextValue() else {
-      throw .usage("\(written) needs a value", expected: form.expectation, remedy: helpHint)
+      throw .usage("\(written) needs a value", expected: form.expectation)
     }
-    let value = try read(text, as: form, of: written)
+    let value = try form.read(text, of: written)
     switch (options[option.name], value) {
     case (nil, _): options[option.name] = value
     case (.list(let before), .list(let more)) where option.repeats:
       try ValueForm.checkDistinct(before + more, of: written)
       options[option.name] = .list(before + more)
-    default: throw .usage("\(written) is given twice", expected: "it once", remedy: helpHint)
-    }
-  }
-
-  /// Reads a value; where it is not in order and no better advice is known, the help is.
-  private func read(_ text: String, as form: ValueForm, of owner: String) throws(Failure)
-    -> ParsedValue
-  {
-    do { return try form.read(text, of: owner) } catch {
-      var failure = error
-      failure.remedy = failure.remedy ?? helpHint
-      throw failure
+    default: throw .usage("\(written) is given twice", expected: "it once")
     }
   }
 
@@ -109,30 +108,30 @@ struct CommandReading {
     let known = command.availableOptions.map(\.name.rawValue)
     if let suggestion = nearest(to: name, among: known) {
       return .usage(
-        "unknown option \(quoted(written)); did you mean --\(suggestion)?", remedy: helpHint)
+        "unknown option \(quoted(written)); did you mean --\(suggestion)?")
     }
     if let name = OptionName(rawValue: name) {
       let others = tool.availableCommands.filter { $0.option(name)?.availability == .now }
       if !others.isEmpty {
         return .usage(
           "\(command.name) has no option \(name.written); it belongs to "
-            + others.map(\.name).joined(separator: ", "), remedy: helpHint)
+            + others.map(\.name).joined(separator: ", "))
       }
     }
-    return .usage("unknown option \(quoted(written))", remedy: helpHint)
+    return .usage("unknown option \(quoted(written))")
   }
 
   // MARK: - Operands
 
   private mutating func addOperand(_ word: String) throws(Failure) {
     guard operands.count < command.operands.count else {
-      let wanted = command.operands.map(\.placeholder).joined(separator: " ")
+      let wanted = command.operands.map(\.shortPlaceholder).joined(separator: " ")
       throw .usage(
         "one argument too many: \(quoted(word))",
-        expected: wanted.isEmpty ? "no arguments but options" : "only " + wanted, remedy: helpHint)
+        expected: wanted.isEmpty ? "no arguments but options" : "only " + wanted)
     }
     let operand = command.operands[operands.count]
-    guard case .text(let text) = try read(word, as: operand.form, of: operand.placeholder) else {
+    guard case .text(let text) = try operand.form.read(word, of: operand.shortPlaceholder) else {
       throw .fault("operand \(operand.placeholder) is not read as text")
     }
     operands.append((operand.name, text))
@@ -144,11 +143,11 @@ struct CommandReading {
     if operands.count < command.operands.count, command.operands[operands.count].isRequired {
       let operand = command.operands[operands.count]
       throw .usage(
-        "\(operand.placeholder) is missing", expected: operand.form.expectation, remedy: helpHint)
+        "\(operand.shortPlaceholder) is missing", expected: operand.form.expectation)
     }
     for option in command.options where option.isRequired && options[option.name] == nil {
       throw .usage(
-        "\(option.usage) is missing", expected: option.form?.expectation, remedy: helpHint)
+        "\(option.usage) is missing", expected: option.form?.expectation)
     }
   }
 
@@ -157,17 +156,19 @@ struct CommandReading {
       switch rule {
       case .exclusive(let one, let other) where options[one] != nil && options[other] != nil:
         throw .usage(
-          "\(one.written) and \(other.written) exclude each other", expected: "one of them",
-          remedy: helpHint)
+          "\(one.written) and \(other.written) exclude each other", expected: "one of them")
       case .standardInput(let operand, let needed)
       where operands.contains { $0.name == operand && $0.text == "-" } && options[needed] == nil:
         throw .usage(
-          "data from standard input needs \(needed.written), to name the file to write",
-          remedy: helpHint)
+          "data from standard input needs \(usage(of: needed)), to name the file to write")
       case .option(let given, let needed) where options[given] != nil && options[needed] == nil:
-        throw .usage("\(given.written) needs \(needed.written) as well", remedy: helpHint)
+        throw .usage("\(given.written) needs \(usage(of: needed)) as well")
       default: break
       }
     }
+  }
+
+  private func usage(of option: OptionName) -> String {
+    command.option(option)?.usage ?? option.written
   }
 }

@@ -61,6 +61,11 @@ struct OperandDescription: Sendable {
   var isRequired = true
   /// One or two sentences without a full stop at the end.
   let help: String
+
+  /// How messages name it: without the `|-` that stands for standard input.
+  var shortPlaceholder: String {
+    placeholder.hasSuffix("|-") ? String(placeholder.dropLast(2)) : placeholder
+  }
 }
 
 /// A command line to copy, and what it does.

@@ -34,7 +34,7 @@ extension ValueForm {
     for item in text.split(separator: ",", omittingEmptySubsequences: false) {
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw .usage("\(owner) has \(quoted(String(item)))", expected: expectation)
+        throw .usage("\(owner) \(quoted(String(item))) is not name=number", expected: expectation)
       }
       let name = String(parts[0])
       guard let value = readDecimal(String(parts[1])).value else {

@@ -45,7 +45,7 @@ struct Parser {
         expected: "the command first, then its options",
         remedy: "chainrule \(name) \(visible(word))")
     }
-    let suggestion = nearest(to: word, among: tool.commands.map(\.name))
+    let suggestion = nearest(to: word, among: tool.availableCommands.map(\.name))
     throw .usage(
       "unknown command \(quoted(word))" + (suggestion.map { "; did you mean \($0)?" } ?? ""),
       expected: suggestion == nil ? alternatives(tool.availableCommands.map(\.name)) : nil,

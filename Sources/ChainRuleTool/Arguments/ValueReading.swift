@@ -74,17 +74,14 @@ extension ValueForm {
       expected: expectation)
   }
 
-  /// Reads `text` as the other form; a message about letters names the words as well.
+  /// Reads `text` as the other form. What begins with a letter was meant as one of the words.
   private func readOther(_ text: String, _ other: ValueForm, _ owner: String) throws(Failure)
     -> ParsedValue
   {
+    if text.first?.isLetter == true { throw unknownWord(text, owner) }
     do { return try other.read(text, of: owner) } catch {
       var failure = error
-      if failure.expected == other.expectation { failure.expected = expectation }
-      if let suggestion = nearest(to: text, among: words.map(\.text)) {
-        failure.message += "; did you mean \(suggestion)?"
-      }
-      if failure.expected == nil { failure.expected = expectation }
+      failure.expected = expectation
       throw failure
     }
   }

@@ -38,6 +38,6 @@ struct HelpCommand {
     let suggestion = nearest(to: topic, among: known)
     throw .usage(
       "there is no help on \(quoted(topic))" + (suggestion.map { "; did you mean \($0)?" } ?? ""),
-      expected: alternatives(known), remedy: "chainrule help")
+      expected: "the name of a command or a topic", remedy: "chainrule help")
   }
 }
