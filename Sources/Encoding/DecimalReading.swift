@@ -28,8 +28,18 @@ package func readDecimal(
 ) -> DecimalReading {
   let mark = comma ? UInt8(ascii: ",") : UInt8(ascii: ".")
   guard let decimal = DecimalText(text, mark: mark) else { return .syntax }
-  let magnitude = nearestDouble(to: decimal, in: text, mark: mark)
-  if magnitude.isInfinite { return .overflow }
+  let (digits, exponent) = (decimal.leading, decimal.exponent)
+  var magnitude = Double(digits)
+  if !decimal.isCut, digits <= 1 &<< 53, -22 <= exponent, exponent <= 22 {
+    if exponent < 0 {
+      magnitude /= exactPowersOfTen[-exponent]
+    } else if exponent > 0 {
+      magnitude *= exactPowersOfTen[exponent]
+    }
+  } else {
+    magnitude = nearestDouble(to: decimal, in: text, mark: mark)
+    if magnitude.isInfinite { return .overflow }
+  }
   return .value(decimal.isNegative ? -magnitude : magnitude)
 }
 
@@ -39,16 +49,12 @@ package func readDecimal(_ text: String, comma: Bool = false) -> DecimalReading 
   return text.withUTF8 { readDecimal($0, comma: comma) }
 }
 
+@inline(never)
 private func nearestDouble(
   to decimal: DecimalText, in text: UnsafeBufferPointer<UInt8>, mark: UInt8
 ) -> Double {
   let (leading, exponent) = (decimal.leading, decimal.exponent)
   if leading == 0 { return 0 }
-  if !decimal.isCut, leading <= 1 &<< 53, -22 <= exponent, exponent <= 22 {
-    let exact = Double(leading)
-    return exponent < 0
-      ? exact / exactPowersOfTen[-exponent] : exact * exactPowersOfTen[exponent]
-  }
   if exponent < PowerOfFive.range.lowerBound { return 0 }
   if exponent > PowerOfFive.range.upperBound { return .infinity }
 

@@ -12,6 +12,7 @@ struct DecimalText {
   let digits: Range<Int>
 
   /// `nil` if the text is anything but a decimal number from end to end.
+  @inline(__always)
   init?(_ text: UnsafeBufferPointer<UInt8>, mark: UInt8) {
     let end = text.count
     var at = 0

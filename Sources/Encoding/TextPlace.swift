@@ -12,21 +12,26 @@ package struct TextPlace: Equatable, Sendable {
 
   /// The place of the byte at `offset`. Reads the whole text before it: made for error messages.
   package init(of offset: Int, in text: UnsafeBufferPointer<UInt8>) {
-    var line = 1
-    var start = byteOrderMarkLength(text)
-    for at in start..<max(min(offset, text.count), start) {
+    let start = byteOrderMarkLength(text)
+    self = TextPlace(line: 1, column: 1).advanced(from: start, to: offset, in: text)
+  }
+
+  /// If this is the place of the byte at `start`, the one of the byte at `end`.
+  package func advanced(
+    from start: Int, to end: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> TextPlace {
+    var (line, column) = (line, column)
+    for at in start..<max(min(end, text.count), start) {
       let isCarriageReturn = text[at] == UInt8(ascii: "\r")
       let isBeforeLineFeed = at + 1 < text.count && text[at + 1] == UInt8(ascii: "\n")
       if text[at] == UInt8(ascii: "\n") || (isCarriageReturn && !isBeforeLineFeed) {
         line += 1
-        start = at + 1
+        column = 1
+      } else if text[at] & 0xc0 != 0x80 {
+        column += 1
       }
     }
-    var column = 1
-    for at in start..<max(min(offset, text.count), start) where text[at] & 0xc0 != 0x80 {
-      column += 1
-    }
-    self.init(line: line, column: column)
+    return TextPlace(line: line, column: column)
   }
 }
 
