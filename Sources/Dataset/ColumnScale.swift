@@ -1,3 +1,5 @@
+import Kernels
+
 /// The mean and the spread of a column: what is subtracted from its values, and then divided by.
 public struct ColumnScale: Sendable, Equatable {
   public let mean: Double
@@ -46,7 +48,7 @@ public struct ColumnScale: Sendable, Equatable {
       squares.add(deviation * deviation)
     }
     let variance = (squares.value - rest.value * rest.value / count) / count
-    let deviation = scaled(max(variance, 0).squareRoot(), by: exponent)
+    let deviation = scaled(Elementary.squareRoot(max(variance, 0)), by: exponent)
     // Below the smallest number, a deviation is none that could be divided by.
     self.init(
       mean: scaled(mean + rest.value / count, by: exponent),
