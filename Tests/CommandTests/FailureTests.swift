@@ -79,13 +79,13 @@ import Testing
   @Test("a divergence tells the step, the row and the factor, and ends with status 1")
   func divergence() throws {
     let network = try Network(inputs: 1, hidden: [], loss: .ssr)
-    let observations = try Observations(inputs: [[1, 2]], observed: [[1, 1]])
+    let observations = try Observations(inputs: [[0, 10]], observed: [[1, 1]])
     var descent = try Descent(
-      network, observations, from: [1, 0], DescentOptions(learningRate: 1e200, steps: 9))
+      network, observations, from: [1e308, 0], DescentOptions(learningRate: 1, steps: 9))
     while descent.advance() {}
     let failure = Failure(try #require(descent.divergence))
     #expect(failure.status == .difference)
-    #expect(failure.message.hasPrefix("the descent diverged at step "))
+    #expect(failure.message == "the descent diverged at step 0, row 2: Predicted is inf")
     #expect(failure.remedy == "a smaller --learning-rate, or --scale standard")
   }
 }
