@@ -25,6 +25,18 @@ extension Failure {
     }
   }
 
+  /// A table that cannot be read as it was asked for.
+  init(_ error: TableError) {
+    self.init(
+      error.problem, file: error.file, line: error.line, column: error.column,
+      expected: error.expected, remedy: error.remedy, status: .badData)
+    // A question belongs to the message; "try:" takes an order.
+    if error.remedy.hasSuffix("?") {
+      message += "; " + error.remedy
+      remedy = nil
+    }
+  }
+
   /// A derivation that is refused.
   init(_ error: DerivationError, network: Network? = nil) {
     switch error {

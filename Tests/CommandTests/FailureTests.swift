@@ -64,6 +64,30 @@ import Testing
     #expect(Failure(NetworkError.shape("2 and 3")).status == .fault)
   }
 
+  @Test("a table's errors keep their place")
+  func table() {
+    let cell = TableError(
+      .notANumber(column: "dose", decimalComma: false), file: "data.csv", line: 3, column: 5,
+      text: "abc\u{1B}")
+    #expect(
+      Failure(cell).text() == """
+        chainrule: data.csv:3:5: not a number in column dose: abc\\u{1b}
+          expected a decimal number
+          try: correct the cell, or leave the column out by naming the --inputs
+
+        """)
+    #expect(Failure(cell).status == .badData)
+    let column = TableError(
+      .unknownColumn(known: ["Input", "Observed"]), file: "a.csv", line: 1, column: nil,
+      text: "Observd")
+    #expect(
+      Failure(column).text() == """
+        chainrule: a.csv:1: there is no column named Observd; did you mean Observed?
+          expected one of Input, Observed
+
+        """)
+  }
+
   @Test("a derivation's errors tell what to ask instead")
   func derivation() {
     let paths = Failure(DerivationError.tooManyPaths(parameter: "w1", paths: 4096))
