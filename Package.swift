@@ -69,7 +69,7 @@ let package = Package(
     // (E) Scenes as SVG, each a function of the step; the animation page.
     .target(
       name: "Figures", dependencies: ["Graph", "Network", "Derivation", "Encoding"],
-      swiftSettings: settings),
+      resources: [.embedInCode("Page")], swiftSettings: settings),
     // Bytes in and out of files: reading, writing without losing what was there.
     .target(name: "Files", dependencies: ["Dataset"], swiftSettings: settings),
     // A run as one SQLite file.

@@ -49,8 +49,7 @@ import Testing
         }
         var inPlace = x
         inPlace.withUnsafeMutableBufferPointer { map($0.baseAddress, $0.baseAddress, $0.count) }
-        let same = bits(inPlace) == expected
-        #expect(same, "\(name) in place")
+        #expect(bits(inPlace) == expected, "\(name) in place")
       }
     }
   }
@@ -64,8 +63,7 @@ import Testing
         var y = start
         level.multiply_add(0.1, x, &y, n)
         let expected = (0..<256).map { $0 < n ? start[$0].addingProduct(0.1, x[$0]) : start[$0] }
-        let same = bits(y) == bits(expected)
-        #expect(same, "\(n) rows, level \(level.level)")
+        #expect(bits(y) == bits(expected), "\(n) rows, level \(level.level)")
       }
     }
   }

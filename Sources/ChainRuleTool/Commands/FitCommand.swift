@@ -1,5 +1,3 @@
-import ChainRule
-
 /// `chainrule fit`: a network fitted to a table, kept as a run.
 struct FitCommand {
   /// A path, or `-`.
@@ -7,27 +5,22 @@ struct FitCommand {
   let targets: [String]
   /// `nil`: every other column.
   let inputs: [String]?
-  /// Numbers in the table have decimal commas.
-  let decimalComma: Bool
-  /// Train on columns brought to mean 0 and deviation 1.
-  let isScaled: Bool
+  let decimalSign: String
+  let scale: String
   /// The nodes of each hidden layer.
   let hidden: [Int]
   /// One for all hidden layers, or one each.
-  let activations: [Activation]
-  let outputActivation: Activation
-  let loss: Loss
+  let activations: [String]
+  let outputActivation: String
+  let loss: String
   let start: StartChoice?
   let frozen: [String]
-  /// `nil`: the one that suits each layer.
-  let initialiser: Initialiser?
+  let initialiser: String
   let seed: UInt64
   let optimizer: String
-  /// `nil`: one that suits the data.
   let learningRate: Double?
   let steps: Int
   let tolerance: Double
-  /// How many may work; the result does not depend on it. `nil`: all cores.
   let threads: Int?
   /// The run to write; `nil`: beside the data.
   let path: String?
@@ -39,15 +32,15 @@ struct FitCommand {
     data = arguments.required(.data)
     targets = arguments.value(.target)
     inputs = arguments.given(.inputs)
-    decimalComma = arguments.value(.decimal) == ","
-    isScaled = arguments.value(.scale) == "standard"
+    decimalSign = arguments.value(.decimal)
+    scale = arguments.value(.scale)
     hidden = arguments.value(.hidden)
     activations = arguments.value(.activation)
     outputActivation = arguments.value(.outputActivation)
     loss = arguments.value(.loss)
     start = arguments.given(.start)
     frozen = arguments.given(.freeze) ?? []
-    initialiser = arguments.value(.`init`) == "auto" ? nil : arguments.value(.`init`)
+    initialiser = arguments.value(.`init`)
     seed = arguments.value(.seed)
     optimizer = arguments.value(.optimizer)
     learningRate = arguments.given(.learningRate)

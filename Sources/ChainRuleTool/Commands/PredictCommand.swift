@@ -3,8 +3,7 @@ struct PredictCommand {
   let path: String
   /// The table to predict: a path, or `-`.
   let data: String
-  /// Numbers in the tables have decimal commas.
-  let decimalComma: Bool
+  let decimalSign: String
   /// The table to write; `nil`: standard output.
   let outputPath: String?
   let force: Bool
@@ -14,7 +13,7 @@ struct PredictCommand {
   init(_ arguments: Arguments) {
     path = arguments.required(.run)
     data = arguments.required(.newData)
-    decimalComma = arguments.value(.decimal) == ","
+    decimalSign = arguments.value(.decimal)
     outputPath = arguments.given(.output)
     force = arguments.has(.force)
     json = arguments.has(.json)
