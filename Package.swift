@@ -79,10 +79,8 @@ let package = Package(
         "Training", "Evaluation", "Network", "Dataset", "Derivation", "Kernels", "Encoding",
         "CSQLite",
       ], swiftSettings: settings),
-    // The system's libsqlite3.
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3",
-      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    // The system's libsqlite3, where compilers look by themselves: pkg-config is not needed.
+    .systemLibrary(name: "CSQLite"),
 
     // MARK: - The page
 
