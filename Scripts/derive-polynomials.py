@@ -93,7 +93,6 @@ def main():
     high = mpf(int(ln2 * 2 ** 42)) / 2 ** 42
     add("#define CK_LN2_HIGH %s" % float(high).hex())
     add("#define CK_LN2_LOW %s" % float(ln2 - high).hex())
-    add("#define CK_LN2_LOWEST %s" % float(ln2 - high - double(ln2 - high)).hex())
     add("#define CK_INVERSE_LN2 %s" % float(1 / ln2).hex())
     add("")
 

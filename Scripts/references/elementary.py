@@ -324,6 +324,12 @@ def fused():
         a = float(random.randrange(1, 64))
         cases.append((a * 2.0 ** -537, float(random.randrange(-64, 64)) * 2.0 ** -539,
                       random.randrange(-9, 9) * tiny))
+    # Half a last place less 2^-54 of that: two roundings to nearest, one after the other, tie.
+    for k in range(200):
+        m = random.randrange(2 ** 52, 2 ** 53) if k % 4 else random.randrange(0, 2 ** 20)
+        e = random.randrange(-500, 400) if k % 4 else -1074
+        up, down = 1 + 2.0 ** -27, random.choice((-1, 1)) * (1 - 2.0 ** -27)
+        cases.append((up * 2.0 ** (e // 2), down * 2.0 ** (e - 1 - e // 2), float(m | 1) * 2.0 ** e))
     return [t for t in dict.fromkeys(cases)
             if all(v == v and abs(v) != float("inf") for v in t)
             and Fraction(t[0]) * Fraction(t[1]) + Fraction(t[2]) != 0]

@@ -11,10 +11,10 @@ extension Failure {
 
   /// The message for people: what and where, then indented what was expected and what to do.
   func text(prefix: String = "chainrule:") -> String {
-    let first = [prefix, place.map { $0 + ":" }, message].compactMap { $0 }
+    let first = [prefix, place.map { $0 + ":" }, visible(message)].compactMap { $0 }
     var lines = [first.joined(separator: " ")]
-    if let expected { lines.append("  expected " + expected) }
-    if let remedy { lines.append("  try: " + remedy) }
+    if let expected { lines.append("  expected " + visible(expected)) }
+    if let remedy { lines.append("  try: " + visible(remedy)) }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -29,6 +29,24 @@ extension Network {
         return ("d\(loss.symbol)/d\(sumName(index, node))", delta)
       }
     }
+    return firstNonFiniteProduct(deltas, [observations.inputs(row: row)] + y)
+  }
+
+  /// The first contribution of a row to a weight's derivative that is not finite.
+  ///
+  /// - Parameter sources: what each layer receives.
+  private func firstNonFiniteProduct(_ deltas: [[Double]], _ sources: [[Double]])
+    -> (name: String, value: Double)?
+  {
+    for index in layers.indices.reversed() {
+      for (node, delta) in deltas[index].enumerated() {
+        for source in 0..<layers[index].inputs {
+          let product = delta * sources[index][source]
+          let weight = weightIndex(layer: index, node: node, source: source)
+          if !product.isFinite { return ("d\(loss.symbol)/d\(parameterName(weight))", product) }
+        }
+      }
+    }
     return nil
   }
 

@@ -1,3 +1,4 @@
+import ChainRule
 import Testing
 
 @testable import ChainRuleTool
@@ -41,5 +42,74 @@ import Testing
   @Test("the exit statuses are those of the contract")
   func statuses() {
     #expect(ExitStatus.meanings.map(\.status.rawValue) == [0, 1, 64, 65, 66, 70, 73, 74, 130])
+  }
+}
+
+@Suite("Errors of the modules") struct ModuleFailureTests {
+  @Test("a network's errors tell what it has")
+  func network() throws {
+    let network = try Network(inputs: 1, hidden: [2])
+    #expect(
+      Failure(NetworkError.unknownParameter("w9"), network: network).text() == """
+        chainrule: the network has no parameter w9
+          expected w1 to w4 or b1 to b3
+
+        """)
+    let line = try Network(inputs: 1, hidden: [])
+    #expect(Failure(NetworkError.unknownParameter("x"), network: line).expected == "w1 or b1")
+    let activations = Failure(NetworkError.activationCount(activations: 3, hiddenLayers: 1))
+    #expect(activations.message == "--activation has 3 names for 1 hidden layer")
+    #expect(Failure(NetworkError.emptyLayer("inputs")).status == .usage)
+    #expect(Failure(NetworkError.tooLarge).status == .usage)
+    #expect(Failure(NetworkError.shape("2 and 3")).status == .fault)
+  }
+
+  @Test("a table's errors keep their place")
+  func table() {
+    let cell = TableError(
+      .notANumber(column: "dose", decimalComma: false), file: "data.csv", line: 3, column: 5,
+      text: "abc\u{1B}")
+    #expect(
+      Failure(cell).text() == """
+        chainrule: data.csv:3:5: not a number in column dose: abc\\u{1b}
+          expected a decimal number
+          try: correct the cell, or leave the column out by naming the --inputs
+
+        """)
+    #expect(Failure(cell).status == .badData)
+    let column = TableError(
+      .unknownColumn(known: ["Input", "Observed"]), file: "a.csv", line: 1, column: nil,
+      text: "Observd")
+    #expect(
+      Failure(column).text() == """
+        chainrule: a.csv:1: there is no column named Observd; did you mean Observed?
+          expected one of Input, Observed
+
+        """)
+  }
+
+  @Test("a derivation's errors tell what to ask instead")
+  func derivation() {
+    let paths = Failure(DerivationError.tooManyPaths(parameter: "w1", paths: 4096))
+    #expect(paths.message == "w1 has 4096 paths to the loss, too many to write out")
+    #expect(paths.remedy?.hasPrefix("--form recursive") == true)
+    #expect(Failure(DerivationError.noSuchRow(4, count: 3)).expected == "a row from 1 to 3")
+    #expect(Failure(DerivationError.unknownParameter("b9")).status == .usage)
+    let mismatch = DerivationError.mismatch(parameter: "w1", value: 1, sum: 2, bound: 1e-15)
+    #expect(Failure(mismatch).status == .fault)
+    #expect(Failure(mismatch).message.contains("add up to 2, training used 1"))
+  }
+
+  @Test("a divergence tells the step, the row and the factor, and ends with status 1")
+  func divergence() throws {
+    let network = try Network(inputs: 1, hidden: [], loss: .ssr)
+    let observations = try Observations(inputs: [[0, 10]], observed: [[1, 1]])
+    var descent = try Descent(
+      network, observations, from: [1e308, 0], DescentOptions(learningRate: 1, steps: 9))
+    while descent.advance() {}
+    let failure = Failure(try #require(descent.divergence))
+    #expect(failure.status == .difference)
+    #expect(failure.message == "the descent diverged at step 0, row 2: Predicted is inf")
+    #expect(failure.remedy == "a smaller --learning-rate, or --scale standard")
   }
 }

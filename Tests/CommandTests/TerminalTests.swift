@@ -49,6 +49,22 @@ import Testing
     #expect(try runShell(#""$CHAINRULE" help >&-"#).status == 74)
   }
 
+  @Test("a failure as JSON stands alone, whatever was printed before it")
+  func jsonAlone() throws {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    let output = StandardOutput(descriptor: ends[1])
+    try output.write("half a result")
+    report(Failure("it broke", status: .fault), asJSON: true, to: output)
+    close(ends[1])
+    var bytes = [UInt8](repeating: 0, count: 1000)
+    let count = read(ends[0], &bytes, bytes.count)
+    close(ends[0])
+    #expect(
+      String(decoding: bytes[..<count], as: UTF8.self) == #"{"format":1,"error":"it broke"}"# + "\n"
+    )
+  }
+
   @Test("no escape sequences where no terminal is")
   func noColours() throws {
     #expect(try !runCommand(["help"]).stdout.contains("\u{1B}"))

@@ -47,7 +47,7 @@ import Testing
     let software = try #require(ck_functions_at(0)?.pointee)
     var generator = SplitMix(state: 7)
     for k in 0..<60_000 {
-      let (a, b, c) = operands(kind: k % 6, &generator)
+      let (a, b, c) = operands(kind: k % 7, &generator)
       let result = software.fma(a, b, c)
       let expected = Foundation.fma(a, b, c)
       let same = result.bitPattern == expected.bitPattern || (result.isNaN && expected.isNaN)
@@ -56,7 +56,8 @@ import Testing
   }
 
   /// Any bits; terms that cancel; subnormal sums; products and sums at the largest doubles;
-  /// few bits, so that ties happen; terms of any distance.
+  /// few bits, so that ties happen; almost half a last place, which tells rounding to odd from
+  /// rounding twice; terms of any distance.
   private func operands(
     kind: Int, _ generator: inout SplitMix
   ) -> (Double, Double, Double) {
@@ -74,6 +75,10 @@ import Testing
         Double(e % 64) * power(-537), Double(Int(generator.next() % 64) - 32) * power(-539),
         Double(Int(generator.next() % 17) - 8) * 0x1p-1074
       )
+    case 5:
+      let sign = b < 0 ? -1.0 : 1
+      let odd = Double(bitPattern: c.bitPattern | 1)
+      return (0x1.0000002p0, sign * 0x1.ffffffcp-1 * power(-1) * odd.ulp, odd)
     default: return (a, b, c * power(e % 240 - 120))
     }
   }

@@ -6,7 +6,6 @@
 // ln 2 in two parts: the first has 42 bits, so that its product with any exponent is exact.
 #define CK_LN2_HIGH 0x1.62e42fefa3800p-1
 #define CK_LN2_LOW 0x1.ef35793c76730p-45
-#define CK_LN2_LOWEST 0x1.f97b57a079a19p-103
 #define CK_INVERSE_LN2 0x1.71547652b82fep+0
 
 // (e^r - 1 - r)/r^2 on |r| <= ln(2)/2: absolute error below 2^-58.5,

@@ -28,11 +28,17 @@ CK_INLINE CK(pair) CK(split_product)(CK_V a, CK_V b) {
   return r;
 }
 
-CK_INLINE CK_V CK(fma_near)(CK_V a, CK_V b, CK_V c) {
+// a·b + c as hi + lo, where lo is rounded to odd: rounding their sum to nearest is right.
+CK_INLINE CK(pair) CK(product_and_sum)(CK_V a, CK_V b, CK_V c) {
   CK(pair) u = CK(split_product)(a, b);
   CK(pair) t = CK(two_sum)(c, u.lo);
   CK(pair) v = CK(two_sum)(u.hi, t.hi);
-  return v.hi + CK(add_odd)(t.lo, v.lo);
+  return (CK(pair)){v.hi, CK(add_odd)(t.lo, v.lo)};
+}
+
+CK_INLINE CK_V CK(fma_near)(CK_V a, CK_V b, CK_V c) {
+  CK(pair) v = CK(product_and_sum)(a, b, c);
+  return v.hi + v.lo;
 }
 
 CK_INLINE CK_V CK(fma_exact)(CK_V a, CK_V b, CK_V c) { return a * b + c; }
@@ -73,11 +79,9 @@ CK_INLINE CK_V CK(fma)(CK_V a, CK_V b, CK_V c) {
   CK_V distance = CK(clamp)(pc.exponent - e, -200, 200);
   CK_V unit = CK(select)(distance == 200, pc.exponent - 200, e);
 
-  CK(pair) u = CK(split_product)(pa.mantissa, pb.mantissa);
-  CK(pair) t = CK(two_sum)(pc.mantissa * CK(power_of_two)(distance), u.lo);
-  CK(pair) v = CK(two_sum)(u.hi, t.hi);
-  CK_V odd = CK(add_odd)(t.lo, v.lo);
-  CK_V normal = v.hi + odd;
+  CK_V addend = pc.mantissa * CK(power_of_two)(distance);
+  CK(pair) v = CK(product_and_sum)(pa.mantissa, pb.mantissa, addend);
+  CK_V normal = v.hi + v.lo;
 
   // Below 2^-1022 results are multiples of 2^-1074: adding 2^52 of those, with the sum's sign,
   // makes the rounding to nearest happen at that place.
@@ -85,7 +89,7 @@ CK_INLINE CK_V CK(fma)(CK_V a, CK_V b, CK_V c) {
   CK_V floor = CK(power_of_two)(floor_exponent);
   CK_V shift = CK(copy_sign)(floor, normal);
   CK(pair) s = CK(two_sum)(shift, v.hi);
-  CK_V low = CK(copy_sign)((s.hi + CK(add_odd)(s.lo, odd)) - shift, normal);
+  CK_V low = CK(copy_sign)((s.hi + CK(add_odd)(s.lo, v.lo)) - shift, normal);
   CK_V sum = CK(select)(CK(abs)(normal) < floor, low, normal);
 
   // Back by 2^unit in three factors: exact, or to infinity, or to zero.

@@ -1,3 +1,5 @@
+import ChainRule
+
 /// The arguments of one command, read and found in order.
 struct Arguments {
   let command: CommandDescription
@@ -84,6 +86,18 @@ extension Double: ArgumentValue {
     self = number
   }
 }
+
+/// The words of an enumeration.
+extension ArgumentValue where Self: RawRepresentable, RawValue == String {
+  init?(parsed: ParsedValue) {
+    guard case .text(let text) = parsed else { return nil }
+    self.init(rawValue: text)
+  }
+}
+
+extension Activation: ArgumentValue {}
+extension Loss: ArgumentValue {}
+extension Initialiser: ArgumentValue {}
 
 /// A list; the word `none` is the empty one.
 extension Array: ArgumentValue where Element: ArgumentValue {

@@ -1,3 +1,5 @@
+import ChainRule
+
 /// `chainrule fit`: a network fitted to a table, kept as a run.
 struct FitCommand {
   /// A path, or `-`.
@@ -5,22 +7,27 @@ struct FitCommand {
   let targets: [String]
   /// `nil`: every other column.
   let inputs: [String]?
-  let decimalSign: String
-  let scale: String
+  /// Numbers in the table have decimal commas.
+  let decimalComma: Bool
+  /// Train on columns brought to mean 0 and deviation 1.
+  let isScaled: Bool
   /// The nodes of each hidden layer.
   let hidden: [Int]
   /// One for all hidden layers, or one each.
-  let activations: [String]
-  let outputActivation: String
-  let loss: String
+  let activations: [Activation]
+  let outputActivation: Activation
+  let loss: Loss
   let start: StartChoice?
   let frozen: [String]
-  let initialiser: String
+  /// `nil`: the one that suits each layer.
+  let initialiser: Initialiser?
   let seed: UInt64
   let optimizer: String
+  /// `nil`: one that suits the data.
   let learningRate: Double?
   let steps: Int
   let tolerance: Double
+  /// How many may work; the result does not depend on it. `nil`: all cores.
   let threads: Int?
   /// The run to write; `nil`: beside the data.
   let path: String?
@@ -32,15 +39,15 @@ struct FitCommand {
     data = arguments.required(.data)
     targets = arguments.value(.target)
     inputs = arguments.given(.inputs)
-    decimalSign = arguments.value(.decimal)
-    scale = arguments.value(.scale)
+    decimalComma = arguments.value(.decimal) == ","
+    isScaled = arguments.value(.scale) == "standard"
     hidden = arguments.value(.hidden)
     activations = arguments.value(.activation)
     outputActivation = arguments.value(.outputActivation)
     loss = arguments.value(.loss)
     start = arguments.given(.start)
     frozen = arguments.given(.freeze) ?? []
-    initialiser = arguments.value(.`init`)
+    initialiser = arguments.value(.`init`) == "auto" ? nil : arguments.value(.`init`)
     seed = arguments.value(.seed)
     optimizer = arguments.value(.optimizer)
     learningRate = arguments.given(.learningRate)

@@ -3,7 +3,8 @@ struct PredictCommand {
   let path: String
   /// The table to predict: a path, or `-`.
   let data: String
-  let decimalSign: String
+  /// Numbers in the tables have decimal commas.
+  let decimalComma: Bool
   /// The table to write; `nil`: standard output.
   let outputPath: String?
   let force: Bool
@@ -13,7 +14,7 @@ struct PredictCommand {
   init(_ arguments: Arguments) {
     path = arguments.required(.run)
     data = arguments.required(.newData)
-    decimalSign = arguments.value(.decimal)
+    decimalComma = arguments.value(.decimal) == ","
     outputPath = arguments.given(.output)
     force = arguments.has(.force)
     json = arguments.has(.json)

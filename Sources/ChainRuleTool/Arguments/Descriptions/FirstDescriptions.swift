@@ -2,7 +2,7 @@ extension CommandDescription {
   static let demo = CommandDescription(
     name: "demo",
     section: .first,
-    summary: "tell the smallest complete lesson, all numbers in it",
+    summary: "walk through the smallest complete lesson",
     about: [
       """
       Three measurements of a dose that works only in the middle, a network of two hidden \

@@ -1,3 +1,5 @@
+import ChainRule
+
 extension CommandDescription {
   static let fit = CommandDescription(
     name: "fit",
@@ -74,10 +76,10 @@ extension OptionGroup {
         standard: .value("identity"), help: "what an output node does to its sum"),
       OptionDescription(
         name: .loss,
-        form: .words([
-          Word("ssr"), Word("half-ssr"), Word("mse"), Word("mae", .later), Word("huber", .later),
-          Word("cross-entropy", .later), Word("poisson", .later),
-        ]), standard: .value("mse"),
+        form: .words(
+          Loss.allCases.map { Word($0.rawValue) }
+            + ["mae", "huber", "cross-entropy", "poisson"].map { Word($0, .later) }),
+        standard: .value("mse"),
         help: """
           what training minimises; ssr: the sum of the squared residuals, half-ssr: half of \
           it, mse: their mean
@@ -101,7 +103,7 @@ extension OptionGroup {
         help: "parameters that stay where they start"),
       OptionDescription(
         name: .`init`,
-        form: .words([Word("auto"), Word("he"), Word("glorot"), Word("zero")]),
+        form: .words([Word("auto")] + Initialiser.allCases.map { Word($0.rawValue) }),
         standard: .value("auto"),
         help: """
           how the other weights are drawn; auto: he for softplus and relu, glorot otherwise; \
@@ -128,7 +130,7 @@ extension OptionGroup {
       ),
       OptionDescription(
         name: .learningRate, placeholder: "N", form: .number(.positive),
-        standard: .said("the optimizer's own"),
+        standard: .said("one that suits the data"),
         help: "how far a step goes; each parameter moves by minus N times its derivative"),
       OptionDescription(
         name: .steps, placeholder: "N", form: .integer(0...Int.max), standard: .value("1000"),
@@ -170,7 +172,5 @@ extension OptionGroup {
 }
 
 extension Word {
-  fileprivate static let activations = ["softplus", "relu", "sigmoid", "tanh", "identity"].map {
-    Word($0)
-  }
+  fileprivate static let activations = Activation.allCases.map { Word($0.rawValue) }
 }

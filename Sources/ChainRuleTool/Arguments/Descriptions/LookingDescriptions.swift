@@ -2,7 +2,7 @@ extension CommandDescription {
   static let explain = CommandDescription(
     name: "explain",
     section: .inside,
-    summary: "derive a derivative by the chain rule, number by number",
+    summary: "take a derivative apart by the chain rule",
     about: [
       """
       For any parameter at any step: which factors the chain rule multiplies to get the \

@@ -1,0 +1,81 @@
+import ChainRule
+
+// The errors of the modules, as failures of the command.
+
+extension Failure {
+  /// A network that cannot be built, or has no such parameter.
+  ///
+  /// - Parameter network: the network that was asked for a parameter, to tell of those it has.
+  init(_ error: NetworkError, network: Network? = nil) {
+    switch error {
+    case .emptyLayer(let name):
+      self = .usage("the network has no \(name)", expected: "at least one node in each layer")
+    case .activationCount(let activations, let layers):
+      self = .usage(
+        "--activation has \(counted(activations, "name")) for \(counted(layers, "hidden layer"))",
+        expected: "one for all hidden layers, or one for each")
+    case .tooLarge:
+      self = .usage(
+        "the network has more parameters than can be numbered",
+        remedy: "smaller numbers in --hidden")
+    case .unknownParameter(let name):
+      self = .unknownParameter(name, network: network)
+    case .shape(let what):
+      self = .fault("shapes do not match: \(what)")
+    }
+  }
+
+  /// A table that cannot be read as it was asked for.
+  init(_ error: TableError) {
+    self.init(
+      error.problem, file: error.file, line: error.line, column: error.column,
+      expected: error.expected, remedy: error.remedy, status: .badData)
+    // A question belongs to the message; "try:" takes an order.
+    if error.remedy.hasSuffix("?") {
+      message += "; " + error.remedy
+      remedy = nil
+    }
+  }
+
+  /// A derivation that is refused.
+  init(_ error: DerivationError, network: Network? = nil) {
+    switch error {
+    case .tooManyPaths(let parameter, let paths):
+      self = .usage(
+        "\(parameter) has \(paths) paths to the loss, too many to write out",
+        remedy: "--form recursive, which goes layer by layer")
+    case .unknownParameter(let name):
+      self = .unknownParameter(name, network: network)
+    case .noSuchRow(let row, let count):
+      self = .usage("the data have no row \(row)", expected: "a row from 1 to \(count)")
+    case .mismatch(let parameter, let value, let sum, let bound):
+      self = .fault(
+        "the rows of \(parameter) add up to \(shortest(sum)), training used \(shortest(value)), "
+          + "and rounding explains only \(shortest(bound))")
+    }
+  }
+
+  /// A descent that stopped being finite. `row` counts from 1 here.
+  init(_ divergence: Divergence) {
+    let row = divergence.row.map { ", row \($0 + 1)" } ?? ""
+    self.init(
+      "the descent diverged at step \(divergence.step)\(row): "
+        + "\(divergence.factor) is \(shortest(divergence.value))",
+      remedy: "a smaller --learning-rate, or --scale standard", status: .difference)
+  }
+
+  private static func unknownParameter(_ name: String, network: Network?) -> Failure {
+    let expected = network.map { network in
+      let (weights, biases) = (network.weightCount, network.biasCount)
+      return [("w", weights), ("b", biases)].map { kind, count in
+        count == 1 ? "\(kind)1" : "\(kind)1 to \(kind)\(count)"
+      }.joined(separator: " or ")
+    }
+    return .usage("the network has no parameter \(quoted(name))", expected: expected)
+  }
+}
+
+/// `1 name`, `2 names`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)" + (count == 1 ? "" : "s")
+}
