@@ -12,6 +12,13 @@ public struct Divergence: Error, Equatable, Sendable {
   /// Its value: an infinity or not a number.
   public let value: Double
 
+  package init(step: Int, row: Int?, factor: String, value: Double) {
+    self.step = step
+    self.row = row
+    self.factor = factor
+    self.value = value
+  }
+
   /// What is not finite in a state, nil if all is.
   static func found(
     _ network: Network, _ observations: Observations, atStep step: Int, _ parameters: [Double],
