@@ -1,0 +1,58 @@
+import Dataset
+import Network
+import Training
+
+extension Run {
+  /// Reads a run, as of its last commit if the fit still goes on or was killed.
+  ///
+  /// Nothing of a damaged run is believed: every row carries a digest (see `Schema`), and the
+  /// whole must fit together. A write that was cut off is undone by SQLite, which may need to
+  /// write to the file.
+  ///
+  /// - Throws: `RunFileError`: `notFound`, `isDirectory`, `isSpecial`, `permission`; `notARun`,
+  ///   `empty`, `newerFormat`, `truncated`, `damaged`, `unfinishedWrite`; `busy`, or the words of
+  ///   SQLite.
+  public init(reading path: String) throws(RunFileError) {
+    var size = 0
+    switch RunPath.look(path) {
+    case .file(let bytes): size = bytes
+    case .nothing(let reason), .other(let reason): throw RunFileError(path, .reading, reason)
+    }
+    guard RunPath.isReadable(path) else { throw RunFileError(path, .reading, .permission) }
+    guard size > 0 else { throw RunFileError(path, .reading, .empty) }
+    do {
+      self = try Run(path, .reading, size: size)
+    } catch where error.isUnfinishedWrite && RunPath.exists(path + "-journal") {
+      do {
+        self = try Run(path, .writing, size: size)
+      } catch {
+        throw RunFileError(path, .reading, error.reason(path))
+      }
+    } catch {
+      throw RunFileError(path, .reading, error.reason(path))
+    }
+  }
+
+  /// - Parameter size: of the file, in bytes.
+  private init(_ path: String, _ access: Database.Access, size: Int) throws(ReadingFault) {
+    let database = try reading { () throws(SQLiteError) in try Database(path, access) }
+    try database.checkHeader(size: size, hasJournal: RunPath.exists(path + "-journal"))
+    try database.beginReading(path)
+    var setup = try database.setup()
+    let progress = try database.progress()
+    let losses = try database.losses(upTo: progress.step)
+    let checkpoints = try database.checkpoints(progress.checkpoints, of: setup.network)
+    guard let first = checkpoints.first, first.step == 0, let last = checkpoints.last,
+      last.step == progress.step
+    else { throw .refused(.damaged("the first or the last checkpoint is missing")) }
+    guard RunFile.digest(of: last.parameters) == progress.digest else {
+      throw .refused(.damaged("the digest of the parameters differs"))
+    }
+    self.path = path
+    setup.start = first.parameters
+    self.setup = setup
+    self.losses = losses
+    self.checkpoints = checkpoints
+    outcome = progress.outcome
+  }
+}

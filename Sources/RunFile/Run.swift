@@ -1,0 +1,56 @@
+public import Training
+
+/// A run: what a fit was asked to do, and what came of it, as its file holds it.
+///
+///     let run = try Run(reading: "lesson.chainrule")
+///     print(run.stopped, run.steps, run.loss, run.digest)
+///     let descent = try run.state(atStep: 100)
+///
+/// What the fit was asked to do is reached through the run as well: `run.network`.
+@dynamicMemberLookup
+public struct Run: Sendable {
+  /// The parameters after some step.
+  public struct Checkpoint: Equatable, Sendable {
+    public let step: Int
+    /// In flat order, in the units trained in.
+    public let parameters: [Double]
+  }
+
+  /// How a fit ended.
+  public struct Outcome: Sendable {
+    public let stopped: StopReason
+    /// What stopped being finite, if that ended it.
+    public let divergence: Divergence?
+
+    package init(stopped: StopReason, divergence: Divergence? = nil) {
+      self.stopped = stopped
+      self.divergence = divergence
+    }
+  }
+
+  /// Where the run was read.
+  public let path: String
+  public let setup: RunSetup
+  /// The loss of every state from step 0 to the last.
+  public let losses: [Double]
+  /// The states that are kept (see `CheckpointSchedule`), in order; the start first, the last
+  /// state last.
+  public let checkpoints: [Checkpoint]
+  /// How the fit ended; nil if it still runs, or was killed.
+  public let outcome: Outcome?
+
+  public subscript<Member>(dynamicMember path: KeyPath<RunSetup, Member>) -> Member {
+    setup[keyPath: path]
+  }
+
+  /// The number of changes made.
+  public var steps: Int { losses.count - 1 }
+  /// Why the fit ended: `interrupted` where it did not say.
+  public var stopped: StopReason { outcome?.stopped ?? .interrupted }
+  /// The parameters that are kept: those of the last state.
+  public var parameters: [Double] { checkpoints[checkpoints.count - 1].parameters }
+  /// The loss at the parameters that are kept.
+  public var loss: Double { losses[losses.count - 1] }
+  /// The digest of the parameters that are kept.
+  public var digest: String { RunFile.digest(of: parameters) }
+}

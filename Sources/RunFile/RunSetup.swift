@@ -1,0 +1,71 @@
+public import Dataset
+public import Network
+public import Training
+
+/// What a fit is asked to do: all that is known of a run before its first step.
+public struct RunSetup: Sendable {
+  /// An option as it was resolved and is printed: `optimizer`, `gradient-descent`.
+  public struct Setting: Equatable, Sendable {
+    public let name: String
+    public let text: String
+
+    public init(_ name: String, _ text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// The version of the program that trains.
+  public var program: String
+  /// The revision of its arithmetic.
+  public var arithmeticRevision: Int
+  /// The columns that are used, in the units of the file: the inputs, then the targets.
+  public var table: Table
+  /// How the columns are brought to the units trained in.
+  public var scaling: Scaling
+  public var network: Network
+  public var options: DescentOptions
+  /// How the weights that nobody named were drawn; nil for what suits each layer.
+  public var initialiser: Initialiser?
+  public var seed: UInt64
+  /// All options as they are printed, in order.
+  public var settings: [Setting]
+  /// The parameters at step 0, in flat order.
+  public var start: [Double]
+
+  public init(
+    program: String, arithmeticRevision: Int, table: Table, scaling: Scaling, network: Network,
+    options: DescentOptions, initialiser: Initialiser? = nil, seed: UInt64 = 0,
+    settings: [Setting] = [], start: [Double]
+  ) {
+    self.program = program
+    self.arithmeticRevision = arithmeticRevision
+    self.table = table
+    self.scaling = scaling
+    self.network = network
+    self.options = options
+    self.initialiser = initialiser
+    self.seed = seed
+    self.settings = settings
+    self.start = start
+  }
+
+  /// The rows in the units trained in.
+  ///
+  /// - Throws: `NetworkError.shape` if the table has no rows or too few columns.
+  public func observations() throws(NetworkError) -> Observations {
+    try Observations(
+      inputs: zip(inputs, scaling.inputs).map { $1.apply($0.values) },
+      observed: zip(targets, scaling.targets).map { $1.apply($0.values) })
+  }
+
+  /// The descent at its start.
+  public func descent() throws(NetworkError) -> Descent {
+    try Descent(network, try observations(), from: start, options)
+  }
+
+  /// The input columns of the table.
+  public var inputs: ArraySlice<Column> { table.columns.prefix(network.inputCount) }
+  /// The target columns of the table.
+  public var targets: ArraySlice<Column> { table.columns.dropFirst(network.inputCount) }
+}

@@ -1,0 +1,171 @@
+public import Training
+
+/// Keeps a run in its file while the fit goes on.
+///
+///     let descent = try setup.descent()
+///     let writer = try RunWriter(creating: path, setup, at: descent)   // one commit
+///     while descent.advance() {
+///       writer.record(descent)
+///       if aSecondHasPassed { try writer.commit(descent) }
+///     }
+///     try writer.finish(descent)                                       // one commit
+///
+/// Creating puts everything up to the start durably on the disk before training begins, and each
+/// commit (about 2 ms) all that came since: whatever happens to the process, the file opens and
+/// holds the run as of its last commit. Recording costs no more than keeping a number.
+///
+/// A run that is to replace another is written beside it, as `PATH.partial-PROCESS`, and takes its
+/// place when it is finished: a fit that fails or is killed leaves the old run as it was.
+///
+/// At most 64 checkpoints are kept, and at most 64 MiB of them, but at least 2.
+public final class RunWriter {
+  /// The path as it was given.
+  public let path: String
+  /// Where the run is written until it is finished: `path`, or beside it.
+  public let currentPath: String
+
+  private(set) var database: Database?
+  private let finalPath: String
+  private var schedule: CheckpointSchedule
+  /// The losses from step `first` on, which begins a row of the table.
+  private var losses: [Double] = []
+  private var first = 0
+  /// The checkpoints that are not committed yet.
+  private var checkpoints: [Run.Checkpoint] = []
+
+  /// Creates the file and commits the start.
+  ///
+  /// - Parameters:
+  ///   - descent: at its start, from `setup.descent()`.
+  ///   - replacing: whether a run that is there may be replaced.
+  /// - Throws: `RunFileError`: `exists`, `noFolder`, `isDirectory`, `isSpecial`, `permission`,
+  ///   `noSpace`, or the system's words. Nothing is left behind then.
+  public init(
+    creating path: String, _ setup: RunSetup, at descent: Descent, replacing: Bool = false
+  ) throws(RunFileError) {
+    precondition(descent.step == 0)
+    let place = try RunWriter.place(path, replacing: replacing)
+    self.path = path
+    (currentPath, finalPath) = place
+    schedule = CheckpointSchedule(
+      capacity: RunWriter.checkpointCapacity(parameters: setup.start.count))
+    record(descent)
+    do {
+      let database = try Database(currentPath, .writing)
+      self.database = database
+      try database.transaction("BEGIN IMMEDIATE") { () throws(SQLiteError) in
+        try database.execute(Schema.statements)
+        try database.insert(setup)
+        try store(descent, nil)
+      }
+      didStore(descent)
+    } catch {
+      discard()
+      throw RunFileError(path, .creating, RunFileError.Reason(writing: error))
+    }
+  }
+
+  /// Takes note of a state; states come in order, each once.
+  public func record(_ descent: Descent) {
+    precondition(descent.step == first + losses.count, "states are recorded in order")
+    losses.append(descent.loss)
+    let interval = schedule.interval
+    if schedule.keeps(afterReaching: descent.step) {
+      checkpoints.append(Run.Checkpoint(step: descent.step, parameters: descent.parameters))
+    }
+    if schedule.interval != interval { checkpoints.removeAll { !schedule.keeps($0.step) } }
+  }
+
+  /// Puts all that was recorded on the disk, and the present state with it.
+  ///
+  /// - Parameter descent: in the state that was recorded last.
+  /// - Throws: `RunFileError`: `noSpace`, `busy`, `permission`, or the system's words. The file
+  ///   then holds what it held, and the next commit tries again.
+  public func commit(_ descent: Descent) throws(RunFileError) {
+    try commit(descent, nil)
+  }
+
+  /// The last commit, with how the descent ended (interrupted if it could go on); then the file
+  /// has its name, and the writer is done.
+  ///
+  /// - Throws: as `commit` does.
+  public func finish(_ descent: Descent) throws(RunFileError) {
+    try commit(
+      descent,
+      Run.Outcome(stopped: descent.stopped ?? .interrupted, divergence: descent.divergence))
+    database = nil
+    if currentPath != finalPath, let reason = RunPath.move(currentPath, over: finalPath) {
+      throw RunFileError(path, .writing, reason)
+    }
+  }
+
+  /// Gives the run up: the file that was created is removed.
+  public func discard() {
+    database = nil
+    RunPath.remove(currentPath)
+    RunPath.remove(currentPath + "-journal")
+  }
+
+  private func commit(_ descent: Descent, _ outcome: Run.Outcome?) throws(RunFileError) {
+    precondition(descent.step == first + losses.count - 1, "the last recorded state is committed")
+    guard let database else { preconditionFailure("the run is finished") }
+    do {
+      try database.transaction("BEGIN IMMEDIATE") { () throws(SQLiteError) in
+        try store(descent, outcome)
+      }
+    } catch {
+      throw RunFileError(path, .writing, RunFileError.Reason(writing: error))
+    }
+    didStore(descent)
+  }
+
+  /// Writes what is not on the disk yet.
+  private func store(_ descent: Descent, _ outcome: Run.Outcome?) throws(SQLiteError) {
+    guard let database else { return }
+    for start in stride(from: 0, to: losses.count, by: Schema.lossesPerRow) {
+      let row = losses[start..<min(start + Schema.lossesPerRow, losses.count)]
+      try database.insert(
+        [.integer(first + start), .bytes(Packing.bytes(Array(row)))], into: .loss)
+    }
+    try database.execute("DELETE FROM checkpoint WHERE step % \(schedule.interval) != 0")
+    for checkpoint in checkpoints { try database.insert(checkpoint) }
+    let isExtra = !schedule.keeps(descent.step)
+    if isExtra {
+      try database.insert(Run.Checkpoint(step: descent.step, parameters: descent.parameters))
+    }
+    let kept = descent.step / schedule.interval + 1
+    try database.insert(
+      outcome, at: descent, checkpoints: isExtra ? kept + 1 : kept)
+  }
+
+  private func didStore(_ descent: Descent) {
+    let full = losses.count / Schema.lossesPerRow * Schema.lossesPerRow
+    losses.removeFirst(full)
+    first += full
+    checkpoints = []
+  }
+
+  /// How many checkpoints are kept of so many parameters.
+  static func checkpointCapacity(parameters: Int) -> Int {
+    max(2, min(64, (64 << 20) / max(1, 8 * parameters)))
+  }
+
+  /// Where to write, and under which name the run is to be found in the end.
+  private static func place(
+    _ path: String, replacing: Bool
+  ) throws(RunFileError) -> (current: String, final: String) {
+    switch RunPath.look(path) {
+    case .other(let reason): throw RunFileError(path, .creating, reason)
+    case .file where !replacing: throw RunFileError(path, .creating, .exists)
+    case .file:
+      let target = RunPath.resolved(path)
+      guard RunPath.isWritable(target) else { throw RunFileError(path, .creating, .permission) }
+      let (beside, reason) = RunPath.claimBeside(target)
+      if let reason { throw RunFileError(path, .creating, reason) }
+      return (beside, target)
+    case .nothing:
+      if let reason = RunPath.claim(path) { throw RunFileError(path, .creating, reason) }
+      return (path, path)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import ChainRule
+import Dataset
+import Kernels
+import Network
+import RunFile
+import Testing
+import Training
+
+@Suite struct RoundTripTests {
+  @Test("a run reads back as it was written", arguments: UInt64(0)..<30)
+  func roundTrip(seed: UInt64) throws {
+    try withFolder { (folder: String) throws in
+      let setup = try randomSetup(seed, steps: 90)
+      let states = try fit(setup, to: folder + "/a.chainrule")
+      let run = try Run(reading: folder + "/a.chainrule")
+      #expect(run.program == setup.program && run.arithmeticRevision == setup.arithmeticRevision)
+      #expect(run.table.name == setup.table.name && run.table.lines == setup.table.lines)
+      for (read, written) in zip(run.table.columns, setup.table.columns) {
+        #expect(read.name == written.name && bits(read.values) == bits(written.values))
+      }
+      #expect(run.table.columns.count == setup.table.columns.count)
+      #expect(run.scaling == setup.scaling)
+      #expect(run.network == setup.network && run.options == setup.options)
+      #expect(run.initialiser == setup.initialiser && run.seed == setup.seed)
+      #expect(run.settings == setup.settings && bits(run.start) == bits(setup.start))
+      #expect(bits(run.losses) == bits(states.map { $0.loss }))
+      let last = states[states.count - 1]
+      #expect(run.steps == last.step && run.stopped == last.stopped && run.outcome != nil)
+      #expect(bits(run.parameters) == bits(last.parameters) && run.loss == last.loss)
+      #expect(try names(in: folder) == ["a.chainrule"])
+    }
+  }
+
+  @Test("single numbers keep their bits: −0, subnormals, the largest")
+  func numbers() throws {
+    try withFolder { (folder: String) throws in
+      var setup = try lesson(steps: 1, rate: .leastNonzeroMagnitude)
+      setup.options.tolerance = -0.0
+      setup.scaling = Scaling(
+        inputs: [ColumnScale(mean: -0.0, deviation: 0.1 + 0.2)],
+        targets: [ColumnScale(mean: 1e300, deviation: .greatestFiniteMagnitude)])
+      try fit(setup, to: folder + "/a")
+      let run = try Run(reading: folder + "/a")
+      #expect(
+        run.options.learningRate == .leastNonzeroMagnitude && run.options.tolerance.sign == .minus)
+      #expect(run.scaling.inputs[0].mean.sign == .minus)
+      #expect(run.scaling == setup.scaling)
+    }
+  }
+
+  @Test("a descent that stops being finite says where, whatever the value", arguments: [7, 1e200])
+  func divergence(rate: Double) throws {
+    try withFolder { (folder: String) throws in
+      let states = try fit(try lesson(steps: 500, rate: rate), to: folder + "/a")
+      let run = try Run(reading: folder + "/a")
+      let (kept, met) = (try #require(run.outcome?.divergence), states.last?.divergence)
+      #expect(run.stopped == .diverged && run.steps == states.count - 1)
+      #expect(kept.step == met?.step && kept.row == met?.row && kept.factor == met?.factor)
+      #expect("\(kept.value)" == met.map { "\($0.value)" })
+    }
+  }
+
+  @Test("a loss that is not finite at the start is kept, and stops the run at step 0")
+  func divergenceAtStart() throws {
+    try withFolder { (folder: String) throws in
+      var setup = try lesson()
+      setup.start[2] = 1e200
+      let states = try fit(setup, to: folder + "/a")
+      let run = try Run(reading: folder + "/a")
+      #expect(run.steps == 0 && run.stopped == .diverged && !run.loss.isFinite)
+      #expect(run.outcome?.divergence?.factor == states[0].divergence?.factor)
+      #expect(try run.state(atStep: 0).divergence != nil)
+    }
+  }
+
+  @Test("a run longer than one row of losses is kept whole, commit by commit")
+  func manyLosses() throws {
+    try withFolder { (folder: String) throws in
+      let setup = try lesson(steps: 140_000)
+      var descent = try setup.descent()
+      let writer = try RunWriter(creating: folder + "/a", setup, at: descent)
+      var losses = [descent.loss]
+      while descent.advance() {
+        losses.append(descent.loss)
+        writer.record(descent)
+        if descent.step % 30_000 == 0 {
+          try writer.commit(descent)
+          let run = try Run(reading: folder + "/a")
+          #expect(run.steps == descent.step && run.outcome == nil)
+          #expect(run.stopped == .interrupted)
+        }
+      }
+      try writer.finish(descent)
+      let run = try Run(reading: folder + "/a")
+      #expect(bits(run.losses) == bits(losses))
+      #expect(run.checkpoints.map { $0.step } == (0...34).map { 4096 * $0 } + [140_000])
+    }
+  }
+
+  @Test("the digest is SHA-256 of the parameters as little-endian binary64")
+  func digestOfParameters() throws {
+    // python3 -c "import hashlib,struct; print(hashlib.sha256(struct.pack('<3d',1,-0.0,0.1)).hexdigest())"
+    #expect(
+      digest(of: [1, -0.0, 0.1])
+        == "3da28c6aa808a67e13c602acc468e89f6e20f8ebbe79bbcd16d1db11bbecb030")
+    try withFolder { (folder: String) throws in
+      let states = try fit(try lesson(), to: folder + "/a")
+      let run = try Run(reading: folder + "/a")
+      #expect(run.digest == digest(of: states[20].parameters))
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import ChainRule
+import Dataset
+import Foundation
+import Kernels
+import Network
+import RunFile
+import Testing
+import Training
+
+/// A folder of its own, removed at the end.
+func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "chainrule-" + UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder.path)
+}
+
+func bytes(of path: String) throws -> [UInt8] {
+  [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+}
+
+func put(_ bytes: [UInt8], at path: String) throws {
+  try Data(bytes).write(to: URL(fileURLWithPath: path))
+}
+
+func names(in folder: String) throws -> [String] {
+  try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+}
+
+/// The lesson of the README: one input, two softplus nodes, three rows.
+func lesson(steps: Int = 20, rate: Double = 0.1) throws -> RunSetup {
+  let network = try Network(inputs: 1, hidden: [2])
+  return RunSetup(
+    program: "0.1.0", arithmeticRevision: arithmeticRevision,
+    table: Table(
+      name: "dosage.csv",
+      columns: [
+        Column(name: "Input", values: [0, 0.5, 1]), Column(name: "Observed", values: [0, 1, 0]),
+      ], lines: [2, 3, 4]),
+    scaling: .none(inputs: 1, targets: 1), network: network,
+    options: DescentOptions(learningRate: rate, steps: steps),
+    settings: [.init("optimizer", "gradient-descent"), .init("learning-rate", "0.1")],
+    start: [2.74, -1.13, 0.36, 0.63, 0, 0, 0])
+}
+
+/// Any network, any data; names that are awkward to keep.
+func randomSetup(_ seed: UInt64, steps: Int) throws -> RunSetup {
+  var random = SeededGenerator(seed: seed)
+  func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
+  let awkward = ["a", "Größe, \"m\"", "名前", "it's; DROP TABLE run --", "", "\u{0}x", "🙂\n"]
+  let hidden = (0..<below(4)).map { _ in 1 + below(5) }
+  let (inputs, outputs, rows) = (1 + below(3), 1 + below(3), 1 + below(40))
+  let network = try Network(
+    inputs: inputs, hidden: hidden,
+    activations: hidden.isEmpty ? [.tanh] : hidden.map { _ in Activation.allCases[below(5)] },
+    outputs: outputs, outputActivation: Activation.allCases[below(5)],
+    loss: Loss.allCases[below(3)])
+  func scale() -> ColumnScale {
+    ColumnScale(mean: random.normal(), deviation: 0.5 + random.uniform())
+  }
+  return RunSetup(
+    program: awkward[below(7)], arithmeticRevision: below(9),
+    table: Table(
+      name: awkward[below(7)],
+      columns: (0..<inputs + outputs).map { column in
+        Column(
+          name: awkward[below(7)] + "\(column)", values: (0..<rows).map { _ in random.normal() })
+      }, lines: (0..<rows).map { 2 + 3 * $0 }),
+    scaling: Scaling(
+      inputs: (0..<inputs).map { _ in scale() }, targets: (0..<outputs).map { _ in scale() }),
+    network: network,
+    options: DescentOptions(
+      learningRate: 0.001 * random.uniform(), steps: steps,
+      tolerance: below(2) == 0 ? 0 : 1e-12,
+      frozen: below(2) == 0 ? [] : ["b1", network.parameterName(0)]),
+    initialiser: below(4) == 0 ? nil : .glorot, seed: random.next(),
+    settings: (0..<below(5)).map { _ in .init(awkward[below(7)], awkward[below(7)]) },
+    start: try network.start(seed: seed))
+}
+
+/// All states of a descent, the first included.
+func states(_ setup: RunSetup) throws -> [Descent] {
+  var descent = try setup.descent()
+  var states = [descent]
+  while descent.advance() { states.append(descent) }
+  // What ended it is known only when the last step was tried.
+  states[states.count - 1] = descent
+  return states
+}
+
+/// Writes a run to its end.
+@discardableResult
+func fit(_ setup: RunSetup, to path: String, replacing: Bool = false) throws -> [Descent] {
+  let states = try states(setup)
+  let writer = try RunWriter(creating: path, setup, at: states[0], replacing: replacing)
+  for state in states.dropFirst() { writer.record(state) }
+  try writer.finish(states[states.count - 1])
+  return states
+}
+
+func bits(_ numbers: [Double]) -> [UInt64] { numbers.map { $0.bitPattern } }
+
+/// All that two runs may differ in, as text.
+func contents(_ run: Run) -> String {
+  let setup = run.setup
+  return "\(setup.program) \(setup.arithmeticRevision) \(setup.table) \(setup.scaling) "
+    + "\(setup.network) \(setup.options) \(String(describing: setup.initialiser)) \(setup.seed) "
+    + "\(setup.settings) \(bits(setup.start)) \(bits(run.losses)) \(run.checkpoints) "
+    + "\(String(describing: run.outcome))"
+}
