@@ -69,7 +69,7 @@ let package = Package(
     // (E) Scenes as SVG, each a function of the step; the animation page.
     .target(
       name: "Figures", dependencies: ["Graph", "Network", "Derivation", "Encoding"],
-      swiftSettings: settings),
+      resources: [.embedInCode("Page")], swiftSettings: settings),
     // Bytes in and out of files: reading, writing without losing what was there.
     .target(name: "Files", dependencies: ["Dataset"], swiftSettings: settings),
     // A run as one SQLite file.
@@ -79,10 +79,8 @@ let package = Package(
         "Training", "Evaluation", "Network", "Dataset", "Derivation", "Kernels", "Encoding",
         "CSQLite",
       ], swiftSettings: settings),
-    // The system's libsqlite3.
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3",
-      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    // The system's libsqlite3, where compilers look by themselves: pkg-config is not needed.
+    .systemLibrary(name: "CSQLite"),
 
     // MARK: - The page
 

@@ -1,0 +1,54 @@
+import Network
+
+/// Each parameter's value and its current derivative, as numbers and drawn.
+public struct ParametersScene: Sendable {
+  static let width = 440.0
+  static let pitch = 23.0
+
+  let data: AnimationData
+  let tracks: ParameterTracks
+  private let rowLimit: Int
+
+  /// Lays the scene out for all frames of `data`, so that the scales stand still.
+  ///
+  /// - Parameter rowLimit: how many parameters are shown; the rest is counted in words.
+  public init(_ data: AnimationData, rowLimit: Int = 24) {
+    self.data = data
+    self.rowLimit = rowLimit
+    tracks = ParameterTracks(data)
+  }
+
+  private var rows: Int { min(tracks.shownCount, rowLimit) }
+  var height: Double { 34 + Self.pitch * Double(rows) + (omitted > 0 ? 24 : 6) }
+  private var omitted: Int { data.network.parameterCount - rows }
+
+  /// The scene at one frame.
+  package func picture(_ frame: Frame) -> Element {
+    var children = [
+      label("value", "head", x: 110, y: 14, anchor: "end"),
+      label("derivative", "head", x: 326, y: 14, anchor: "end"),
+    ]
+    for index in 0..<rows {
+      let y = 40 + Self.pitch * Double(index)
+      children.append(
+        label(data.network.parameterName(index), "parameter-name", x: 0, y: y))
+      children.append(
+        label(
+          shownValue(frame.parameters[index]), "number", x: 110, y: y, anchor: "end"))
+      children += tracks.track(index, frame, x: 122, y: y, width: 100)
+      children.append(
+        label(
+          shownValue(frame.gradient[index]), "number", x: 326, y: y, anchor: "end"))
+      children += tracks.bar(index, frame, x: 340, y: y, width: 100)
+    }
+    if omitted > 0 {
+      children.append(
+        label(
+          "and \(grouped(omitted)) more parameters", "more", x: 0,
+          y: 40 + Self.pitch * Double(rows)))
+    }
+    return scene(
+      "parameters", width: Self.width, height: height, title: "Parameters and derivatives",
+      description: "Each parameter's value and the derivative of the loss by it.", children)
+  }
+}
