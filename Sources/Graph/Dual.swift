@@ -67,14 +67,14 @@ public struct Dual: Equatable, Sendable {
   }
 
   /// The power; the exponent's derivative is read only where it is not 0, so that a constant
-  /// exponent may stand on a negative base.
+  /// exponent may stand on a negative base, and a power that is 0 stays so.
   public func power(_ exponent: Dual) -> Dual {
     let result = Elementary.power(value, exponent.value)
     var change = 0.0
     if derivative != 0 && exponent.value != 0 {
       change += exponent.value * Elementary.power(value, exponent.value - 1) * derivative
     }
-    if exponent.derivative != 0 {
+    if exponent.derivative != 0 && result != 0 {
       change += result * Elementary.ln(value) * exponent.derivative
     }
     return Dual(result, derivative: change)

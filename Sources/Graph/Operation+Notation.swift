@@ -16,6 +16,12 @@ extension Operation {
     }
   }
 
+  /// How tightly the printed form binds, by how its first operand does: −a·b has the minus of its
+  /// first factor, so that e^(−a·b) needs parentheses.
+  func binds(around a: Precedence) -> Precedence {
+    self == .negate && a == .product ? .product : precedence
+  }
+
   /// The printed form, from operands that are printed already and how tightly each binds.
   func text(_ a: (text: String, binds: Precedence), _ b: (text: String, binds: Precedence))
     -> String
@@ -28,7 +34,11 @@ extension Operation {
     case .subtract: return a.text + " − " + within(b, .product)
     case .multiply:
       let right = within(b, .product)
-      let isCoefficient = right.utf8.first == 40 && a.binds >= .negation
+      // 2(a + b), but a·(b + c): a(b + c) would read as a function, e^a(b + c) as one power.
+      let isNumber = a.text.unicodeScalars.allSatisfy {
+        $0 == "−" || $0 == "." || ("0"..."9").contains($0)
+      }
+      let isCoefficient = isNumber && right.utf8.first == 40
       return within(a, .product) + (isCoefficient ? "" : "·") + right
     case .divide: return within(a, .product) + "/" + within(b, .negation)
     case .negate: return "−" + within(a, .product)
@@ -61,7 +71,7 @@ extension Formula: CustomStringConvertible {
     case .apply(let operation, let operands):
       let first = operands[0].printed
       let second = operands.count > 1 ? operands[1].printed : ("", .atom)
-      return (operation.text(first, second), operation.precedence)
+      return (operation.text(first, second), operation.binds(around: first.binds))
     }
   }
 }
