@@ -7,3 +7,9 @@
 @_exported public import Kernels
 @_exported public import Network
 @_exported public import Training
+
+// Debug builds call the system's rounding functions; on Linux their library is linked only where
+// it is imported. (`.linkedLibrary("m")` would break the page's link.)
+#if canImport(Glibc)
+  import Glibc
+#endif

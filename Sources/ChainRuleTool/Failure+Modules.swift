@@ -1,4 +1,6 @@
 import ChainRule
+import Files
+import RunFile
 
 // The errors of the modules, as failures of the command.
 
@@ -55,13 +57,29 @@ extension Failure {
     }
   }
 
-  /// A descent that stopped being finite. `row` counts from 1 here.
-  init(_ divergence: Divergence) {
-    let row = divergence.row.map { ", row \($0 + 1)" } ?? ""
-    self.init(
-      "the descent diverged at step \(divergence.step)\(row): "
-        + "\(divergence.factor) is \(shortest(divergence.value))",
-      remedy: "a smaller --learning-rate, or --scale standard", status: .difference)
+  /// A file that cannot be read or written.
+  init(_ error: FileError) {
+    let status: ExitStatus
+    switch (error.operation, error.reason) {
+    case (_, .brokenPipe), (_, .noSpace), (_, .system): status = .inputOutput
+    case (.reading, _): status = .noInput
+    case (.writing, _): status = .cannotCreate
+    }
+    self.init(error.message, file: error.path, remedy: error.remedy, status: status)
+  }
+
+  /// A run that cannot be created, written, read, or computed again.
+  init(_ error: RunFileError) {
+    let status: ExitStatus
+    switch error.reason {
+    case .noSuchStep: status = .usage
+    case .differs: status = .difference
+    case .notFound, .isDirectory, .isSpecial, .permission, .noFolder, .exists:
+      status = error.operation == .reading ? .noInput : .cannotCreate
+    case .notARun, .empty, .newerFormat, .truncated, .damaged, .unfinishedWrite: status = .badData
+    case .noSpace, .busy, .system: status = .inputOutput
+    }
+    self.init(error.message, file: error.path, remedy: error.remedy, status: status)
   }
 
   private static func unknownParameter(_ name: String, network: Network?) -> Failure {
@@ -78,4 +96,15 @@ extension Failure {
 /// `1 name`, `2 names`.
 func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)" + (count == 1 ? "" : "s")
+}
+
+/// Runs a body that throws an error of another module, and throws the failure made of it.
+func translating<Result, Problem: Error>(
+  _ failure: (Problem) -> Failure, _ body: () throws(Problem) -> Result
+) throws(Failure) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw failure(error)
+  }
 }

@@ -7,6 +7,13 @@ struct Lesson {
   static let start: [(name: String, value: Double)] = [
     ("w1", 2.74), ("b1", 0), ("w2", -1.13), ("b2", 0), ("w3", 0.36), ("w4", 0.63), ("b3", 0),
   ]
+  /// The arguments of `fit` that name every choice, between the data and the run.
+  static let fitWords = [
+    "--target", "Observed", "--hidden", "2", "--activation", "softplus", "--loss", "ssr",
+    "--scale", "none", "--optimizer", "gradient-descent", "--learning-rate", "0.1",
+    "--steps", "1000", "--start",
+    start.map { "\($0.name)=\(shortest($0.value))" }.joined(separator: ","),
+  ]
   static let options = DescentOptions(learningRate: 0.1, steps: 1000)
   /// The order in which the lesson derives them: from the loss back.
   static let order = ["b3", "w3", "w4", "w1", "b1", "w2", "b2"]

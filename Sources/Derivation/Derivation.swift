@@ -31,7 +31,7 @@ public struct Derivation: Sendable {
   /// The exact sum over all rows, rounded once.
   public let sum: Double
   /// What gradient descent makes of the derivative; nil at the last step.
-  public internal(set) var move: Move?
+  public package(set) var move: Move?
 
   public enum Form: String, CaseIterable, Sendable {
     /// The product of factors along every path, as in the lesson.

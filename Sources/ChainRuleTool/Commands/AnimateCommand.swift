@@ -1,21 +1,37 @@
+import ChainRule
+import Files
+import RunFile
+
 /// `chainrule animate`: the descent as a page or a picture that plays.
 struct AnimateCommand {
-  /// What is written, told from the file's ending.
-  enum Format { case page, picture }
-
   let path: String
   let outputPath: String
-  let format: Format
   let force: Bool
 
   init(_ arguments: Arguments) {
     path = arguments.required(.run)
     outputPath = arguments.value(.output)
-    format = outputPath.lowercased().hasSuffix(".svg") ? .picture : .page
     force = arguments.has(.force)
   }
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
-    throw .fault("animate is not filled in")
+    try Self.write(try readRun(path), to: outputPath, replacing: force)
+    return .success
+  }
+
+  /// Writes a run's animation; the ending of the file says which: a page or a picture.
+  static func write(_ run: Run, to path: String, replacing: Bool) throws(Failure) {
+    let isPicture = path.lowercased().hasSuffix(".svg")
+    let name = run.path.split(separator: "/").last.map(String.init) ?? run.path
+    let title = name.hasSuffix(".chainrule") ? String(name.dropLast(10)) : name
+    let data = try translating(Failure.init) { () throws(RunFileError) in
+      try AnimationData(
+        run, title: title,
+        limit: isPicture ? 96 : FrameChoice.usualLimit)
+    }
+    let text = isPicture ? AnimatedSVG(data).svg() : AnimationPage(data).html()
+    try translating(Failure.init) { () throws(FileError) in
+      try writeFile(Array(text.utf8), to: path, replacing: replacing)
+    }
   }
 }

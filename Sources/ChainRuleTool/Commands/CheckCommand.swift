@@ -1,3 +1,6 @@
+import ChainRule
+import RunFile
+
 /// `chainrule check`: the gradient by independent methods, side by side.
 struct CheckCommand {
   let path: String
@@ -11,6 +14,13 @@ struct CheckCommand {
   }
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
-    throw .fault("check is not filled in")
+    let run = try readRun(path)
+    let state = try run.state(step)
+    let check = try translating({ Failure($0) }) { () throws(NetworkError) in
+      try GradientCheck(run.network, state.observations, at: state.parameters)
+    }
+    let report = CheckReport(check: check, step: state.step, loss: state.loss, symbol: run.network.loss.symbol)
+    try output.write(json ? report.json.serialised(pretty: true) + "\n" : report.text)
+    return check.agrees ? .success : .difference
   }
 }

@@ -1,3 +1,7 @@
+import ChainRule
+import Files
+import RunFile
+
 /// `chainrule demo`: the lesson, from its data to its animation.
 struct DemoCommand {
   /// The folder to write to.
@@ -10,6 +14,21 @@ struct DemoCommand {
   }
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
-    throw .fault("demo is not filled in")
+    let files = DemoFiles(folder: folder)
+    try files.prepare(replacingOthers: force)
+    let summary = try fit(files)
+    try AnimateCommand.write(readRun(files.run), to: files.page, replacing: true)
+    try AnimateCommand.write(readRun(files.run), to: files.picture, replacing: true)
+    try output.write(try LessonStory(summary: summary, files: files).text())
+    return .success
+  }
+
+  /// Fits by the very words that the story shows.
+  private func fit(_ files: DemoFiles) throws(Failure) -> RunSummary {
+    let words = ["fit", files.data] + Lesson.fitWords + ["-o", files.run, "--force", "--quiet"]
+    guard case .run(let arguments) = try Parser(tool: .chainrule).parse(words) else {
+      throw .fault("the lesson's own command line asks for help")
+    }
+    return try FitCommand(arguments).fit()
   }
 }

@@ -1,4 +1,5 @@
 import ChainRule
+import RunFile
 
 /// `chainrule fit`: a network fitted to a table, kept as a run.
 struct FitCommand {
@@ -61,6 +62,68 @@ struct FitCommand {
   }
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
-    throw .fault("fit is not filled in")
+    let summary = try fit()
+    try output.write(
+      json
+        ? summary.json.serialised(pretty: true) + "\n"
+        : summary.text(asked: asked) + Self.next(summary.path))
+    return try end(summary, output)
+  }
+
+  /// Fits, keeps the run, and says what came of it.
+  func fit() throws(Failure) -> RunSummary {
+    let setup = try FitSetup(command: self).resolve()
+    let path = path ?? Self.pathBeside(data)
+    var descent = try translating({ Failure($0) }) { () throws(NetworkError) in
+      try setup.descent()
+    }
+    let firstLoss = descent.loss
+    do throws(RunFileError) {
+      let writer = try RunWriter(creating: path, setup, at: descent, replacing: force)
+      let progress = Progress(total: setup.options.steps, isShown: Terminal.showsErrors && !quiet)
+      var loop = FitLoop(writer: writer, progress: progress)
+      try loop.run(&descent)
+    } catch {
+      throw Failure(error)
+    }
+    return RunSummary(setup: setup, path: path, firstLoss: firstLoss, descent: descent)
+  }
+
+  /// What was left to the program, by option.
+  private var asked: [String: String] {
+    var asked: [String: String] = [:]
+    if optimizer == "auto" { asked["optimizer"] = "auto" }
+    if learningRate == nil { asked["learning-rate"] = "auto" }
+    return asked
+  }
+
+  /// `DATA.chainrule` for `DATA.csv`.
+  static func pathBeside(_ data: String) -> String {
+    (data.lowercased().hasSuffix(".csv") ? String(data.dropLast(4)) : data) + ".chainrule"
+  }
+
+  private static func next(_ path: String) -> String {
+    """
+    run: \(visible(path))
+
+      chainrule explain \(visible(path)) --parameter w1     where a derivative comes from
+      chainrule animate \(visible(path)) -o FILE.html       watch the descent
+
+    """
+  }
+
+  /// Says on standard error what ended the fit early, and how the process ends.
+  private func end(_ summary: RunSummary, _ output: StandardOutput) throws(Failure) -> ExitStatus {
+    switch summary.stopped {
+    case .diverged:
+      try output.finish()
+      report(summary.divergenceFailure, asJSON: false, to: output)
+      return .difference
+    case .interrupted:
+      try output.finish()
+      writeToStandardError("interrupted after \(summary.steps) steps; kept in \(visible(summary.path))\n")
+      return .interrupted
+    default: return .success
+    }
   }
 }

@@ -1,3 +1,7 @@
+import ChainRule
+import Files
+import RunFile
+
 /// `chainrule predict`: a fitted network applied to a new table.
 struct PredictCommand {
   let path: String
@@ -21,6 +25,33 @@ struct PredictCommand {
   }
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
-    throw .fault("predict is not filled in")
+    let run = try readRun(path)
+    let bytes = try translating(Failure.init) { () throws(FileError) in try readFile(data) }
+    let (table, rows) = try predicted(run, bytes)
+    guard let outputPath else {
+      try output.write(table)
+      return .success
+    }
+    try translating(Failure.init) { () throws(FileError) in
+      try writeFile(table, to: outputPath, replacing: force)
+    }
+    let result = JSON.object([
+      ("format", .integer(1)), ("rows", .integer(rows)), ("output", .string(outputPath)),
+    ])
+    if json { try output.write(result.serialised(pretty: true) + "\n") }
+    return .success
+  }
+
+  /// The table with its predictions as further columns, and the number of its rows.
+  private func predicted(_ run: Run, _ bytes: [UInt8]) throws(Failure) -> ([UInt8], rows: Int) {
+    let name = data == "-" ? "standard input" : data
+    return try translating(Failure.init) { () throws(TableError) in
+      let names = run.inputs.map(\.name)
+      let table = try Table(
+        csv: bytes, name: name, columns: .named(names), decimalComma: decimalComma)
+      let columns = run.setup.predict(table, run.parameters)
+      let csv = try csv(bytes, name: name, appending: columns, decimalComma: decimalComma)
+      return (csv, table.rowCount)
+    }
   }
 }

@@ -1,3 +1,6 @@
+import ChainRule
+import RunFile
+
 /// `chainrule show`: what a run minimised, why it stopped, how good it is.
 struct ShowCommand {
   let path: String
@@ -9,6 +12,15 @@ struct ShowCommand {
   }
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
-    throw .fault("show is not filled in")
+    let summary = try summary(of: path)
+    try output.write(json ? summary.json.serialised(pretty: true) + "\n" : summary.text())
+    return .success
+  }
+
+  private func summary(of path: String) throws(Failure) -> RunSummary {
+    let run = try readRun(path)
+    return try translating({ Failure($0) }) { () throws(NetworkError) in
+      try RunSummary(run)
+    }
   }
 }

@@ -1,0 +1,67 @@
+import ChainRule
+import RunFile
+
+/// What a run came to, for `fit` and `show`, in words and as JSON.
+struct RunSummary {
+  let setup: RunSetup
+  let path: String
+  let firstLoss: Double
+  let loss: Double
+  let steps: Int
+  let stopped: StopReason
+  let divergence: Divergence?
+  let parameters: [Double]
+  /// How close the predictions are, for each target, in its original units.
+  let qualities: [FitQuality]
+
+  init(
+    setup: RunSetup, path: String, firstLoss: Double, descent: Descent
+  ) {
+    self.init(
+      setup, path, firstLoss, descent.loss, descent.step, descent.stopped ?? .interrupted,
+      descent.divergence, descent.parameters, descent.predictions)
+  }
+
+  init(_ run: Run) throws(NetworkError) {
+    let last = try Descent(
+      run.network, run.setup.observations(), from: run.parameters, atStep: run.steps, run.options)
+    self.init(
+      run.setup, run.path, run.losses[0], run.loss, run.steps, run.stopped,
+      run.outcome?.divergence, run.parameters, last.predictions)
+  }
+
+  private init(
+    _ setup: RunSetup, _ path: String, _ firstLoss: Double, _ loss: Double, _ steps: Int,
+    _ stopped: StopReason, _ divergence: Divergence?, _ parameters: [Double],
+    _ predictions: [[Double]]
+  ) {
+    self.setup = setup
+    self.path = path
+    self.firstLoss = firstLoss
+    self.loss = loss
+    self.steps = steps
+    self.stopped = stopped
+    self.divergence = divergence
+    self.parameters = parameters
+    qualities = zip(zip(setup.targets, setup.scaling.targets), predictions).map { target, column in
+      FitQuality(observed: target.0.values, predicted: target.1.invert(column))
+    }
+  }
+
+  var digest: String { RunFile.digest(of: parameters) }
+
+  /// The loss in the units of the file; nil where it is the loss itself.
+  var originalLoss: Double? {
+    guard setup.scaling.targets.contains(where: { !$0.isNone }) else { return nil }
+    return setup.network.loss.value(
+      ofSquares: qualities.reduce(0) { $0 + $1.ssr },
+      terms: setup.table.rowCount * setup.network.outputCount)
+  }
+
+  /// The parameters of the network that takes and gives original units; nil where they are the
+  /// same.
+  var originalParameters: [Double]? {
+    guard !setup.scaling.isNone else { return nil }
+    return setup.network.parametersInOriginalUnits(parameters, setup.scaling)
+  }
+}

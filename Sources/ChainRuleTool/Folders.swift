@@ -1,0 +1,18 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+/// Makes a folder and those above it, where they are not there already.
+func makeFolder(_ path: String) throws(Failure) {
+  var made = path.hasPrefix("/") ? "/" : ""
+  for part in path.split(separator: "/") {
+    made += part + "/"
+    guard mkdir(made, 0o777) == 0 || errno == EEXIST else {
+      throw Failure(
+        "the folder \(visible(path)) cannot be made: " + systemMessage(errno), file: path,
+        remedy: "another folder", status: .cannotCreate)
+    }
+  }
+}

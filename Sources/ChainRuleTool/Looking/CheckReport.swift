@@ -1,0 +1,86 @@
+import ChainRule
+
+/// The gradient by independent methods, side by side, in words and as JSON.
+struct CheckReport {
+  let check: GradientCheck
+  let step: Int
+  let loss: Double
+  let symbol: String
+
+  var text: String {
+    var lines = [
+      "the derivatives of the \(symbol) at step \(step), by four methods; the fewest digits first",
+      "",
+    ]
+    let heading = ["", "engine", "reverse mode", "dual numbers", "central differences"]
+    let rows = check.entries.map { entry in
+      [entry.parameter]
+        + [entry.engine, entry.reverse, entry.dual, entry.difference].map {
+          Lesson.text($0, digits: 9)
+        }
+        + [
+          "\(entry.reverseDigits)  \(entry.dualDigits)  \(entry.differenceDigits)"
+            + (entry.agrees ? "" : "   differs")
+        ]
+    }
+    let widths = heading.indices.map { column in
+      (rows.map(\.[column].count) + [heading[column].count]).max()! + 3
+    }
+    for row in [heading + ["digits that agree"]] + rows {
+      lines.append(
+        zip(row, widths).map { $0 + spaces($1 - $0.count) }.joined() + (row.last ?? ""))
+    }
+    return (lines + [""] + notes).joined(separator: "\n") + "\n"
+  }
+
+  private var notes: [String] {
+    var notes: [String] = []
+    if let kink = check.kink {
+      notes.append(
+        "\(kink.node) in row \(kink.row) is 0, where relu has a kink: the engine takes its "
+          + "derivative from the left, 0; central differences see both sides")
+    }
+    if check.rowsChecked < check.rowCount {
+      notes.append("checked on \(check.rowsChecked) of \(check.rowCount) rows, evenly spaced")
+    }
+    if check.entries.count < check.parameterCount {
+      notes.append("checked \(check.entries.count) of \(check.parameterCount) parameters")
+    }
+    notes.append(
+      check.agrees
+        ? "all methods agree, as far as rounding lets them"
+        : "they part by more than rounding explains")
+    return notes
+  }
+
+  var json: JSON {
+    .object([
+      ("format", .integer(1)), ("step", .integer(step)), ("loss", .number(loss)),
+      ("agrees", .bool(check.agrees)),
+      ("parameters", .array(check.entries.map(Self.json))),
+      (
+        "kink",
+        check.kink.map { .object([("row", .integer($0.row)), ("node", .string($0.node))]) }
+          ?? .null
+      ),
+      ("rows_checked", .integer(check.rowsChecked)), ("rows", .integer(check.rowCount)),
+      ("parameter_count", .integer(check.parameterCount)),
+    ])
+  }
+
+  private static func json(_ entry: GradientCheck.Entry) -> JSON {
+    .object([
+      ("parameter", .string(entry.parameter)), ("engine", .number(entry.engine)),
+      ("reverse", .number(entry.reverse)), ("dual", .number(entry.dual)),
+      ("difference", .number(entry.difference)),
+      (
+        "digits",
+        .object([
+          ("reverse", .integer(entry.reverseDigits)), ("dual", .integer(entry.dualDigits)),
+          ("difference", .integer(entry.differenceDigits)),
+        ])
+      ),
+      ("agrees", .bool(entry.agrees)),
+    ])
+  }
+}

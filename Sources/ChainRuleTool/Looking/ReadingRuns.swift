@@ -1,0 +1,20 @@
+import ChainRule
+import RunFile
+
+/// The run in a file.
+func readRun(_ path: String) throws(Failure) -> Run {
+  try translating(Failure.init) { () throws(RunFileError) in try Run(reading: path) }
+}
+
+extension Run {
+  /// The state that `--step` asks for, computed again from the nearest checkpoint.
+  func state(_ choice: StepChoice) throws(Failure) -> Descent {
+    let step: Int
+    switch choice {
+    case .number(let number): step = number
+    // Without early stopping the kept state is the last.
+    case .last, .best: step = steps
+    }
+    return try translating(Failure.init) { () throws(RunFileError) in try state(atStep: step) }
+  }
+}
