@@ -29,7 +29,7 @@ struct DemoFiles {
           remedy: "--output with another folder, or --force", status: .cannotCreate)
       }
     }
-    try translating(Failure.init) { () throws(FileError) in
+    try telling { () throws(FileError) in
       try writeFile(Array(Lesson.csv.utf8), to: data, replacing: true)
     }
   }

@@ -76,8 +76,8 @@ extension Failure {
     case .differs: status = .difference
     case .notFound, .isDirectory, .isSpecial, .permission, .noFolder, .exists:
       status = error.operation == .reading ? .noInput : .cannotCreate
-    case .notARun, .empty, .newerFormat, .truncated, .damaged, .unfinishedWrite: status = .badData
-    case .noSpace, .busy, .system: status = .inputOutput
+    case .notARun, .empty, .newerFormat, .truncated, .damaged: status = .badData
+    case .noSpace, .busy, .unfinishedWrite, .system: status = .inputOutput
     }
     self.init(error.message, file: error.path, remedy: error.remedy, status: status)
   }
@@ -98,13 +98,39 @@ func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)" + (count == 1 ? "" : "s")
 }
 
+/// An error of another module, which can be told as a failure.
+protocol Tellable: Error {
+  /// - Parameter network: the network that was asked, to tell of what it has.
+  func failure(_ network: Network?) -> Failure
+}
+
+extension NetworkError: Tellable {
+  func failure(_ network: Network?) -> Failure { Failure(self, network: network) }
+}
+
+extension DerivationError: Tellable {
+  func failure(_ network: Network?) -> Failure { Failure(self, network: network) }
+}
+
+extension TableError: Tellable {
+  func failure(_ network: Network?) -> Failure { Failure(self) }
+}
+
+extension FileError: Tellable {
+  func failure(_ network: Network?) -> Failure { Failure(self) }
+}
+
+extension RunFileError: Tellable {
+  func failure(_ network: Network?) -> Failure { Failure(self) }
+}
+
 /// Runs a body that throws an error of another module, and throws the failure made of it.
-func translating<Result, Problem: Error>(
-  _ failure: (Problem) -> Failure, _ body: () throws(Problem) -> Result
+func telling<Result, Problem: Tellable>(
+  of network: Network? = nil, _ body: () throws(Problem) -> Result
 ) throws(Failure) -> Result {
   do {
     return try body()
   } catch {
-    throw failure(error)
+    throw error.failure(network)
   }
 }

@@ -26,7 +26,10 @@ struct LessonStory {
       Three measurements of a drug: it works at a middle dose, and neither at none nor at \
       much. No straight line goes through these points.
       """,
-      ["Input (dose)   Observed (effect)", "0              0", "0.5            1", "1              0"])
+      [
+        "Input (dose)   Observed (effect)", "0              0", "0.5            1",
+        "1              0",
+      ])
   }
 
   private var network: String {
@@ -43,7 +46,8 @@ struct LessonStory {
         "Predicted = w3·y1 + w4·y2 + b3",
         "SSR = Σ (Observed − Predicted)²",
         "",
-        "start: " + Lesson.start.map { "\($0.name) = \(Lesson.text($0.value))" }
+        "start: "
+          + Lesson.start.map { "\($0.name) = \(Lesson.text($0.value))" }
           .joined(separator: "  "),
       ])
   }
@@ -139,7 +143,12 @@ struct LessonStory {
 
   /// The options of the fit, in lines that can be copied.
   private var commandLines: [String] {
-    let lines = wrapped(Lesson.fitWords.joined(separator: " "), width: 70).map { "      " + $0 }
+    var lines = ["     "]
+    for index in stride(from: 0, to: Lesson.fitWords.count, by: 2) {
+      let pair = " " + Lesson.fitWords[index] + " " + Lesson.fitWords[index + 1]
+      if lines[lines.count - 1].count + pair.count > 76 { lines.append("     ") }
+      lines[lines.count - 1] += pair
+    }
     return lines.dropLast().map { $0 + " \\" } + lines.suffix(1)
   }
 }

@@ -135,7 +135,7 @@ struct DerivationText {
     guard !move.isFrozen else {
       return "\(derivation.parameter) is frozen: it stays at \(numbers.parameter(move.from))"
     }
-    return "gradient descent, learning rate \(NumberText.text(move.learningRate, digits: 17)): "
+    return "gradient descent, learning rate \(NumberText.exact(move.learningRate)): "
       + "\(derivation.parameter) moves by \(numbers.result(-move.learningRate * derivation.value)), "
       + "from \(numbers.parameter(move.from)) to \(numbers.parameter(move.to))"
   }

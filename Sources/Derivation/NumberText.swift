@@ -30,6 +30,9 @@ package struct NumberText {
     return withMinus(decimal(value, digits: digits, keepingZeros: true))
   }
 
+  /// The shortest text that reads back to the value.
+  package static func exact(_ value: Double) -> String { withMinus(shortest(value)) }
+
   /// Hyphens before digits become minus signs.
   static func withMinus(_ ascii: String) -> String {
     var text = ""

@@ -24,13 +24,13 @@ struct AnimateCommand {
     let isPicture = path.lowercased().hasSuffix(".svg")
     let name = run.path.split(separator: "/").last.map(String.init) ?? run.path
     let title = name.hasSuffix(".chainrule") ? String(name.dropLast(10)) : name
-    let data = try translating(Failure.init) { () throws(RunFileError) in
+    let data = try telling { () throws(RunFileError) in
       try AnimationData(
         run, title: title,
         limit: isPicture ? 96 : FrameChoice.usualLimit)
     }
     let text = isPicture ? AnimatedSVG(data).svg() : AnimationPage(data).html()
-    try translating(Failure.init) { () throws(FileError) in
+    try telling { () throws(FileError) in
       try writeFile(Array(text.utf8), to: path, replacing: replacing)
     }
   }

@@ -16,10 +16,11 @@ struct CheckCommand {
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
     let run = try readRun(path)
     let state = try run.state(step)
-    let check = try translating({ Failure($0) }) { () throws(NetworkError) in
+    let check = try telling { () throws(NetworkError) in
       try GradientCheck(run.network, state.observations, at: state.parameters)
     }
-    let report = CheckReport(check: check, step: state.step, loss: state.loss, symbol: run.network.loss.symbol)
+    let report = CheckReport(
+      check: check, step: state.step, loss: state.loss, symbol: run.network.loss.symbol)
     try output.write(json ? report.json.serialised(pretty: true) + "\n" : report.text)
     return check.agrees ? .success : .difference
   }

@@ -74,7 +74,7 @@ struct FitCommand {
   func fit() throws(Failure) -> RunSummary {
     let setup = try FitSetup(command: self).resolve()
     let path = path ?? Self.pathBeside(data)
-    var descent = try translating({ Failure($0) }) { () throws(NetworkError) in
+    var descent = try telling { () throws(NetworkError) in
       try setup.descent()
     }
     let firstLoss = descent.loss
@@ -121,7 +121,8 @@ struct FitCommand {
       return .difference
     case .interrupted:
       try output.finish()
-      writeToStandardError("interrupted after \(summary.steps) steps; kept in \(visible(summary.path))\n")
+      writeToStandardError(
+        "interrupted after \(summary.steps) steps; kept in \(visible(summary.path))\n")
       return .interrupted
     default: return .success
     }

@@ -26,13 +26,13 @@ struct PredictCommand {
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
     let run = try readRun(path)
-    let bytes = try translating(Failure.init) { () throws(FileError) in try readFile(data) }
+    let bytes = try telling { () throws(FileError) in try readFile(data) }
     let (table, rows) = try predicted(run, bytes)
     guard let outputPath else {
       try output.write(table)
       return .success
     }
-    try translating(Failure.init) { () throws(FileError) in
+    try telling { () throws(FileError) in
       try writeFile(table, to: outputPath, replacing: force)
     }
     let result = JSON.object([
@@ -45,7 +45,7 @@ struct PredictCommand {
   /// The table with its predictions as further columns, and the number of its rows.
   private func predicted(_ run: Run, _ bytes: [UInt8]) throws(Failure) -> ([UInt8], rows: Int) {
     let name = data == "-" ? "standard input" : data
-    return try translating(Failure.init) { () throws(TableError) in
+    return try telling { () throws(TableError) in
       let names = run.inputs.map(\.name)
       let table = try Table(
         csv: bytes, name: name, columns: .named(names), decimalComma: decimalComma)

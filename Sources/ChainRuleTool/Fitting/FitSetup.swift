@@ -17,7 +17,7 @@ struct FitSetup {
       ? Scaling.standard(of: table.table, roles: roles, scalesTargets: scalesTargets)
       : Scaling.none(inputs: roles.inputs.count, targets: roles.targets.count)
     let named = try StartValues(choice: command.start).read()
-    let start = try translating({ Failure($0, network: network) }) { () throws(NetworkError) in
+    let start = try telling(of: network) { () throws(NetworkError) in
       try network.start(named: named, initialiser: command.initialiser, seed: command.seed)
     }
     try checkFrozen(network)
@@ -34,20 +34,21 @@ struct FitSetup {
   }
 
   private func readTable() throws(Failure) -> (table: Table, roles: ColumnRoles) {
-    let bytes = try translating(Failure.init) { () throws(FileError) in
+    let bytes = try telling { () throws(FileError) in
       try readFile(command.data)
     }
     let name = command.data == "-" ? "standard input" : command.data
-    return try translating(Failure.init) { () throws(TableError) in
+    return try telling { () throws(TableError) in
       let header = try TableHeader(csv: bytes, name: name, decimalComma: command.decimalComma)
       let roles = try header.roles(inputs: command.inputs, targets: command.targets)
-      let table = try Table(csv: bytes, name: name, columns: roles.choice, decimalComma: command.decimalComma)
+      let table = try Table(
+        csv: bytes, name: name, columns: roles.choice, decimalComma: command.decimalComma)
       return (table, roles)
     }
   }
 
   private func network(_ roles: ColumnRoles) throws(Failure) -> Network {
-    return try translating({ Failure($0) }) { () throws(NetworkError) in
+    return try telling { () throws(NetworkError) in
       try Network(
         inputs: roles.inputs.count, hidden: command.hidden, activations: command.activations,
         outputs: roles.targets.count, outputActivation: command.outputActivation,
@@ -57,7 +58,7 @@ struct FitSetup {
 
   private func checkFrozen(_ network: Network) throws(Failure) {
     for name in command.frozen {
-      _ = try translating({ Failure($0, network: network) }) { () throws(NetworkError) in
+      _ = try telling(of: network) { () throws(NetworkError) in
         try network.index(of: name)
       }
     }
@@ -65,7 +66,7 @@ struct FitSetup {
 
   private func learningRate(_ setup: RunSetup) throws(Failure) -> Double {
     if let rate = command.learningRate { return rate }
-    return try translating({ Failure($0) }) { () throws(NetworkError) in
+    return try telling { () throws(NetworkError) in
       try GradientDescent.suitableRate(
         setup.network, setup.observations(), from: setup.start, frozen: setup.options.frozen)
     }

@@ -62,7 +62,8 @@ extension RunSummary {
     let original = originalParameters?.map { shortest($0) }
     let width = (values.map(\.count).max() ?? 0) + 3
     let rows = names.indices.map { index in
-      let value = values[index] + (original.map { spaces(width - values[index].count) + $0[index] } ?? "")
+      let value =
+        values[index] + (original.map { spaces(width - values[index].count) + $0[index] } ?? "")
       return "  " + names[index] + spaces(5 - names[index].count) + value
     }
     let heading =

@@ -11,13 +11,14 @@ struct StartValues {
     case nil: return []
     case .values(let assignments): return assignments.map { ($0.name, $0.value) }
     case .file(let path):
-      let bytes = try translating(Failure.init) { () throws(FileError) in try readFile(path) }
-      return bytes.starts(with: "SQLite format 3\0".utf8) ? try ofRun(path) : try ofJSON(bytes, path)
+      let bytes = try telling { () throws(FileError) in try readFile(path) }
+      return bytes.starts(with: "SQLite format 3\0".utf8)
+        ? try ofRun(path) : try ofJSON(bytes, path)
     }
   }
 
   private func ofRun(_ path: String) throws(Failure) -> [(String, Double)] {
-    let run = try translating(Failure.init) { () throws(RunFileError) in try Run(reading: path) }
+    let run = try telling { () throws(RunFileError) in try Run(reading: path) }
     return Array(zip(run.network.parameterNames, run.parameters))
   }
 

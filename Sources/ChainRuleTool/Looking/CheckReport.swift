@@ -19,14 +19,15 @@ struct CheckReport {
           Lesson.text($0, digits: 9)
         }
         + [
-          "\(entry.reverseDigits)  \(entry.dualDigits)  \(entry.differenceDigits)"
+          [entry.reverseDigits, entry.dualDigits, entry.differenceDigits]
+            .map { spaces($0 < 10 ? 1 : 0) + "\($0)" }.joined(separator: "  ")
             + (entry.agrees ? "" : "   differs")
         ]
     }
     let widths = heading.indices.map { column in
       (rows.map(\.[column].count) + [heading[column].count]).max()! + 3
     }
-    for row in [heading + ["digits that agree"]] + rows {
+    for row in [heading + ["digits that agree with it"]] + rows {
       lines.append(
         zip(row, widths).map { $0 + spaces($1 - $0.count) }.joined() + (row.last ?? ""))
     }

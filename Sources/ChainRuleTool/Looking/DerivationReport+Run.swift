@@ -7,7 +7,7 @@ extension DerivationReport {
     _ run: Run, _ state: Descent, of names: [String], _ request: DerivationRequest
   ) throws(Failure) {
     let network = run.network
-    let (builder, check) = try translating({ Failure($0, network: network) }) {
+    let (builder, check) = try telling(of: network) {
       () throws(NetworkError) in
       (
         try DerivationBuilder(
@@ -15,7 +15,8 @@ extension DerivationReport {
         try GradientCheck(network, state.observations, at: state.parameters, of: names)
       )
     }
-    var derivations = try translating({ Failure($0, network: network) }) { () throws(DerivationError) in
+    var derivations = try telling(of: network) {
+      () throws(DerivationError) in
       try builder.derivations(of: names, request)
     }
     if state.step < run.steps {

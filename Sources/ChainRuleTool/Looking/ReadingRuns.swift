@@ -3,7 +3,7 @@ import RunFile
 
 /// The run in a file.
 func readRun(_ path: String) throws(Failure) -> Run {
-  try translating(Failure.init) { () throws(RunFileError) in try Run(reading: path) }
+  try telling { () throws(RunFileError) in try Run(reading: path) }
 }
 
 extension Run {
@@ -15,6 +15,6 @@ extension Run {
     // Without early stopping the kept state is the last.
     case .last, .best: step = steps
     }
-    return try translating(Failure.init) { () throws(RunFileError) in try state(atStep: step) }
+    return try telling { () throws(RunFileError) in try state(atStep: step) }
   }
 }
