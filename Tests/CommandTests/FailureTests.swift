@@ -99,17 +99,4 @@ import Testing
     #expect(Failure(mismatch).status == .fault)
     #expect(Failure(mismatch).message.contains("add up to 2, training used 1"))
   }
-
-  @Test("a divergence tells the step, the row and the factor, and ends with status 1")
-  func divergence() throws {
-    let network = try Network(inputs: 1, hidden: [], loss: .ssr)
-    let observations = try Observations(inputs: [[0, 10]], observed: [[1, 1]])
-    var descent = try Descent(
-      network, observations, from: [1e308, 0], DescentOptions(learningRate: 1, steps: 9))
-    while descent.advance() {}
-    let failure = Failure(try #require(descent.divergence))
-    #expect(failure.status == .difference)
-    #expect(failure.message == "the descent diverged at step 0, row 2: Predicted is inf")
-    #expect(failure.remedy == "a smaller --learning-rate, or --scale standard")
-  }
 }
