@@ -156,5 +156,7 @@ import Testing
   func shortening() throws {
     let found = try error("a\n" + String(repeating: "é", count: 500))
     #expect(found.text == String(repeating: "é", count: 60) + "…")
+    let whole = String(repeating: "é", count: 60)
+    #expect(try error("a\n" + whole).text == whole)
   }
 }

@@ -62,6 +62,12 @@ import Testing
     #expect(try Table(csv: bytes, name: "t.csv").lines == [3])
   }
 
+  @Test("some of the names may be numbers")
+  func numbersAsNames() throws {
+    let read = try table("country,2019,2020\nA,1,2\n", .named(["2020"]))
+    #expect(read.columns == [Column(name: "2020", values: [2])])
+  }
+
   @Test("the delimiter is the one that the header holds most of")
   func delimiter() throws {
     #expect(try table("dose, mg;effect;x\n1;2;3\n").columns.count == 3)

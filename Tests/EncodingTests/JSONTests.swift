@@ -115,7 +115,8 @@ import Testing
       ("\"a\tb\"", 1, 3, "control character"), ("\"\\x\"", 1, 2, "no such escape"),
       ("\"\\u12g4\"", 1, 2, "four hexadecimal"), ("\"\\ud83d\"", 1, 2, "one half"),
       ("\"\\ud83d\\n\"", 1, 2, "one half"), ("\"\\ude42\"", 1, 2, "one half"),
-      ("\"\\ud83d\\u0041\"", 1, 2, "one half"), ("[1]\0", 1, 4, "something follows"),
+      ("\"\\ud83d\\u0041\"", 1, 2, "one half"),
+      ("\"\\ud83d\\ue000\"", 1, 2, "one half"), ("[1]\0", 1, 4, "something follows"),
       ("[1,\r\n\r\u{e9}]", 3, 1, "a value should"),
     ] as [(String, Int, Int, String)])
   func malformed(text: String, line: Int, column: Int, problem: String) throws {

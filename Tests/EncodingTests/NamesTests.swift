@@ -14,7 +14,8 @@ import Testing
     #expect(nearest(to: word, among: NamesTests.words) == meant)
   }
 
-  @Test("a word like none of them finds none", arguments: ["", "xyzzy", "q", "training", "🙂"])
+  @Test(
+    "a word like none of them finds none", arguments: ["", "xyzzy", "q", "training", "hulk", "🙂"])
   func notFound(word: String) {
     #expect(nearest(to: word, among: NamesTests.words) == nil)
   }
