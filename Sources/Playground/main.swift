@@ -15,6 +15,7 @@ func show(_ name: String, _ value: Double) {
 showNumbers()
 do throws(NetworkError) {
   try showLesson()
+  try showTable()
 } catch {
-  print("the lesson's network was refused")
+  print("a network was refused")
 }
