@@ -5,14 +5,14 @@ DESTDIR ?=
 # The tests' Python scripts: Debian's own, whatever python3 comes first in PATH.
 ifeq ($(shell uname -s),Darwin)
 export PYTHON ?= python3
-RELEASE := -c release
+RELEASE = -c release
 else
 export PYTHON ?= /usr/bin/python3
 # With the standard library inside, the command starts sooner and runs without the toolchain.
-RELEASE := -c release --static-swift-stdlib
+RELEASE = -c release --static-swift-stdlib
 endif
-BINARY = $$(swift build $(RELEASE) --show-bin-path)/chainrule
-TARGET := $(DESTDIR)$(PREFIX)
+BINARY  = $$(swift build $(RELEASE) --show-bin-path)/chainrule
+TARGET  = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check check-format check-arrows check-docs check-seam long \
@@ -24,6 +24,8 @@ help: ## print this list
 
 demo: demo-packages release ## build, run the lesson and say which files to open
 	@"$(BINARY)" demo
+	@echo
+	@echo "chainrule is $(BINARY); make install puts it in PATH."
 
 test: test-packages ## run the tests (all but the long ones)
 	swift test --disable-xctest --skip LongTests
@@ -52,7 +54,7 @@ install: demo-packages release ## install the command, its man page and its comp
 	install -d "$(TARGET)/bin" "$(TARGET)/share/man/man1" \
 	  "$(TARGET)/share/bash-completion/completions" \
 	  "$(TARGET)/share/zsh/site-functions" "$(TARGET)/share/fish/vendor_completions.d"
-	install -m 755 "$(BINARY)" "$(TARGET)/bin/chainrule"
+	install -s -m 755 "$(BINARY)" "$(TARGET)/bin/chainrule"
 	"$(BINARY)" help --man >"$(TARGET)/share/man/man1/chainrule.1"
 	"$(BINARY)" help --completions bash \
 	  >"$(TARGET)/share/bash-completion/completions/chainrule"
