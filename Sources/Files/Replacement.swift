@@ -50,7 +50,7 @@ private func createBeside(_ target: String) throws(SystemError) -> (String, Int3
     let name = System.folder(of: target) + "/.chainrule-\(getpid())-\(attempt).partial"
     do {
       return (name, try System.open(name, O_WRONLY | O_CREAT | O_EXCL))
-    } catch  where error.number == EEXIST && attempt < 1000 {
+    } catch let error where error.number == EEXIST && attempt < 1000 {
       attempt += 1
     }
   }

@@ -50,9 +50,9 @@ enum System {
   static func synchronise(_ descriptor: Int32) throws(SystemError) {
     do {
       _ = try repeated { fsync(descriptor) }
-    } catch  where error.number != EINVAL && error.number != ENOTSUP && error.number != EROFS {
-      throw error
-    } catch {}
+    } catch {
+      guard [EINVAL, ENOTSUP, EROFS].contains(error.number) else { throw error }
+    }
   }
 
   /// What stands at a path, links followed; nil if nothing does.

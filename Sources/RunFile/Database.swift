@@ -14,7 +14,7 @@ struct SQLiteError: Error, Equatable {
 /// A connection to one SQLite file, closed when it is let go.
 final class Database {
   enum Access {
-    case reading, writing
+    case reading, writing, creating
   }
 
   private let handle: OpaquePointer
@@ -31,10 +31,11 @@ final class Database {
     if code != SQLITE_OK { throw error(code) }
     // Another process may hold the file while it commits.
     sqlite3_busy_timeout(handle, 5000)
-    if access == .writing {
-      try execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
-    } else {
-      try execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+    switch access {
+    // There is nothing yet that a journal could bring back; it would cost two waits for the disk.
+    case .creating: try execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL")
+    case .writing: try execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
+    case .reading: try execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     }
   }
 

@@ -28,7 +28,7 @@ extension Database {
     var failure: SQLiteError?
     do {
       try execute("BEGIN; SELECT count(*) FROM sqlite_master")
-    } catch  where error.primary == SQLITE_CORRUPT {
+    } catch let error where error.primary == SQLITE_CORRUPT {
       failure = error
     } catch {
       throw .database(error)

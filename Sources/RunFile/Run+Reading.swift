@@ -22,7 +22,7 @@ extension Run {
     guard size > 0 else { throw RunFileError(path, .reading, .empty) }
     do {
       self = try Run(path, .reading, size: size)
-    } catch  where error.isUnfinishedWrite && RunPath.exists(path + "-journal") {
+    } catch let error where error.isUnfinishedWrite && RunPath.exists(path + "-journal") {
       do {
         self = try Run(path, .writing, size: size)
       } catch {

@@ -33,8 +33,21 @@ enum RunPath {
     return String(cString: text)
   }
 
-  /// Makes a new, empty file; the reason if that fails, `exists` if one is there.
+  /// Makes a new, empty file for a run; the reason if that fails, `exists` if one is there.
   static func claim(_ path: String) -> RunFileError.Reason? {
+    if let reason = create(path) { return reason }
+    // A journal of that name is of a run that is gone. There must be room for one later on.
+    let journal = path + "-journal"
+    remove(journal)
+    if let reason = create(journal) {
+      remove(path)
+      return reason
+    }
+    remove(journal)
+    return nil
+  }
+
+  private static func create(_ path: String) -> RunFileError.Reason? {
     let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else {
       let reason = reason(errno)
@@ -64,6 +77,12 @@ enum RunPath {
     // A journal of the old run would be taken for one of the new run.
     remove(path + "-journal")
     guard rename(beside, path) == 0 else { return reason(errno) }
+    synchroniseFolder(of: path)
+    return nil
+  }
+
+  /// Makes a file's name durable; what is in the file is safe already, so a refusal is no error.
+  static func synchroniseFolder(of path: String) {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let directory = open(folder, O_RDONLY | O_CLOEXEC)
@@ -71,7 +90,6 @@ enum RunPath {
       fsync(directory)
       close(directory)
     }
-    return nil
   }
 
   static func remove(_ path: String) { unlink(path) }

@@ -26,12 +26,7 @@ public final class RunWriter {
 
   private(set) var database: Database?
   private let finalPath: String
-  private var schedule: CheckpointSchedule
-  /// The losses from step `first` on, which begins a row of the table.
-  private var losses: [Double] = []
-  private var first = 0
-  /// The checkpoints that are not committed yet.
-  private var checkpoints: [Run.Checkpoint] = []
+  private var news: UncommittedStates
 
   /// Creates the file and commits the start.
   ///
@@ -47,18 +42,20 @@ public final class RunWriter {
     let place = try RunWriter.place(path, replacing: replacing)
     self.path = path
     (currentPath, finalPath) = place
-    schedule = CheckpointSchedule(
-      capacity: RunWriter.checkpointCapacity(parameters: setup.start.count))
+    news = UncommittedStates(
+      CheckpointSchedule(capacity: RunWriter.checkpointCapacity(parameters: setup.start.count)))
     record(descent)
     do {
-      let database = try Database(currentPath, .writing)
+      let database = try Database(currentPath, .creating)
       self.database = database
       try database.transaction("BEGIN IMMEDIATE") { () throws(SQLiteError) in
         try database.execute(Schema.statements)
         try database.insert(setup)
         try store(descent, nil)
       }
-      didStore(descent)
+      try database.execute("PRAGMA journal_mode = DELETE")
+      RunPath.synchroniseFolder(of: currentPath)
+      news.areCommitted()
     } catch {
       discard()
       throw RunFileError(path, .creating, RunFileError.Reason(writing: error))
@@ -67,13 +64,7 @@ public final class RunWriter {
 
   /// Takes note of a state; states come in order, each once.
   public func record(_ descent: Descent) {
-    precondition(descent.step == first + losses.count, "states are recorded in order")
-    losses.append(descent.loss)
-    let interval = schedule.interval
-    if schedule.keeps(afterReaching: descent.step) {
-      checkpoints.append(Run.Checkpoint(step: descent.step, parameters: descent.parameters))
-    }
-    if schedule.interval != interval { checkpoints.removeAll { !schedule.keeps($0.step) } }
+    news.record(descent)
   }
 
   /// Puts all that was recorded on the disk, and the present state with it.
@@ -107,7 +98,7 @@ public final class RunWriter {
   }
 
   private func commit(_ descent: Descent, _ outcome: Run.Outcome?) throws(RunFileError) {
-    precondition(descent.step == first + losses.count - 1, "the last recorded state is committed")
+    precondition(descent.step == news.last, "the last recorded state is committed")
     guard let database else { preconditionFailure("the run is finished") }
     do {
       try database.transaction("BEGIN IMMEDIATE") { () throws(SQLiteError) in
@@ -116,33 +107,24 @@ public final class RunWriter {
     } catch {
       throw RunFileError(path, .writing, RunFileError.Reason(writing: error))
     }
-    didStore(descent)
+    news.areCommitted()
   }
 
   /// Writes what is not on the disk yet.
   private func store(_ descent: Descent, _ outcome: Run.Outcome?) throws(SQLiteError) {
     guard let database else { return }
-    for start in stride(from: 0, to: losses.count, by: Schema.lossesPerRow) {
-      let row = losses[start..<min(start + Schema.lossesPerRow, losses.count)]
-      try database.insert(
-        [.integer(first + start), .bytes(Packing.bytes(Array(row)))], into: .loss)
+    for (first, losses) in news.lossRows {
+      try database.insert([.integer(first), .bytes(Packing.bytes(losses))], into: .loss)
     }
-    try database.execute("DELETE FROM checkpoint WHERE step % \(schedule.interval) != 0")
-    for checkpoint in checkpoints { try database.insert(checkpoint) }
-    let isExtra = !schedule.keeps(descent.step)
-    if isExtra {
+    let interval = news.schedule.interval
+    try database.execute("DELETE FROM checkpoint WHERE step % \(interval) != 0")
+    for checkpoint in news.checkpoints { try database.insert(checkpoint) }
+    var kept = descent.step / interval + 1
+    if !news.schedule.keeps(descent.step) {
+      kept += 1
       try database.insert(Run.Checkpoint(step: descent.step, parameters: descent.parameters))
     }
-    let kept = descent.step / schedule.interval + 1
-    try database.insert(
-      outcome, at: descent, checkpoints: isExtra ? kept + 1 : kept)
-  }
-
-  private func didStore(_ descent: Descent) {
-    let full = losses.count / Schema.lossesPerRow * Schema.lossesPerRow
-    losses.removeFirst(full)
-    first += full
-    checkpoints = []
+    try database.insert(outcome, at: descent, checkpoints: kept)
   }
 
   /// How many checkpoints are kept of so many parameters.

@@ -24,7 +24,7 @@ public struct CheckpointSchedule: Equatable, Sendable {
   /// States come in order. Where `interval` has grown, states that `keeps(_:)` no longer wants
   /// are to be dropped.
   public mutating func keeps(afterReaching step: Int) -> Bool {
-    while step / interval >= capacity { interval *= 2 }
+    while step >= capacity * interval { interval *= 2 }
     return keeps(step)
   }
 

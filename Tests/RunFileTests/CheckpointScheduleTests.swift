@@ -2,6 +2,8 @@ import ChainRule
 import Testing
 import Training
 
+@testable import RunFile
+
 @Suite struct CheckpointScheduleTests {
   @Test("kept states: the start, evenly spaced, never too many", arguments: [2, 3, 64, 100])
   func rule(capacity: Int) {
@@ -18,6 +20,17 @@ import Training
       #expect(kept == (0...step / schedule.interval).map { $0 * schedule.interval })
       #expect(kept.count <= capacity)
       #expect(step - (kept.last ?? -1) < schedule.interval)
+    }
+  }
+
+  @Test("a writer holds only checkpoints that the rule keeps", arguments: [2, 3, 5, 64])
+  func uncommitted(capacity: Int) throws {
+    var news = UncommittedStates(CheckpointSchedule(capacity: capacity))
+    for (step, state) in try states(try lesson(steps: 400)).enumerated() {
+      news.record(state)
+      let interval = news.schedule.interval
+      #expect(
+        news.checkpoints.map { $0.step } == Array(stride(from: 0, through: step, by: interval)))
     }
   }
 

@@ -117,6 +117,15 @@ import Training
       try put([], at: folder + "/a")
       var error = #expect(throws: RunFileError.self) { try Run(reading: folder + "/a") }
       #expect(error?.reason == .empty)
+      // Pages without the first one, and the first one alone.
+      try fit(try lesson(), to: folder + "/whole")
+      let whole = try bytes(of: folder + "/whole")
+      try put([UInt8](repeating: 0, count: 4096) + whole[4096...], at: folder + "/d")
+      error = #expect(throws: RunFileError.self) { try Run(reading: folder + "/d") }
+      #expect(error?.reason == .notARun)
+      try put(Array(whole[..<4096]), at: folder + "/e")
+      error = #expect(throws: RunFileError.self) { try Run(reading: folder + "/e") }
+      #expect(error?.reason == .truncated)
       // The same with the pages that a large start had already sent to the file.
       try put([], at: folder + "/b")
       let database = try Database(folder + "/b", .writing)
