@@ -7,7 +7,7 @@ import Network
 /// Every picture is drawn here for every frame; the page's script only swaps the attributes and
 /// texts that differ. No number on the page was rounded, and no state invented, by a script.
 public struct AnimationPage: Sendable {
-  /// The page is kept below this number of bytes; with large data it holds fewer frames.
+  /// A page is usually kept below this number of bytes.
   public static let byteLimit = 2_000_000
 
   private let data: AnimationData
@@ -19,11 +19,13 @@ public struct AnimationPage: Sendable {
   }
 
   /// The whole file.
-  public func html() -> String {
+  ///
+  /// - Parameter limit: bytes; where all frames would need more, fewer are held.
+  public func html(below limit: Int = byteLimit) -> String {
     var thin = data
     while true {
       let page = assembled(thin)
-      if page.utf8.count < Self.byteLimit || thin.frames.count <= 2 { return page }
+      if page.utf8.count < limit || thin.frames.count <= 2 { return page }
       thin = thin.thinned(to: max(thin.frames.count * 3 / 4, 2))
     }
   }

@@ -21,7 +21,7 @@ public struct LossScene: Sendable {
     line = Self.line(data.losses, x, y)
   }
 
-  /// The loss axis: logarithmic when the positive losses span two decades or more.
+  /// The loss axis: logarithmic when the positive losses span a factor of 30 or more.
   static func axis(_ losses: [Double], start: Double, end: Double) -> Axis {
     var (low, high) = (Double.infinity, 0.0)
     for loss in losses where loss.isFinite && loss > 0 {
@@ -29,7 +29,7 @@ public struct LossScene: Sendable {
       high = max(high, loss)
     }
     guard high > 0 else { return Axis(linear: 0, 1, start: start, end: end) }
-    if high / low >= 100 {
+    if high / low >= 30 {
       return Axis(logarithmic: low / 1.5, high * 1.5, start: start, end: end)
     }
     return Axis(linear: 0, high * 1.06, start: start, end: end)

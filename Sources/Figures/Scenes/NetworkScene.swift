@@ -26,7 +26,11 @@ public struct NetworkScene: Sendable {
     layout = NetworkLayout(
       network, width: Self.width, top: isSmall ? 34 : 16,
       bottom: Self.height - (isSmall ? 38 : 24),
-      margins: (namesBeside.inputs ? 96 : 52, namesBeside.outputs ? 92 : 52))
+      margins: (
+        namesBeside.inputs ? Self.room(data.inputs.map { $0.name }) : 52,
+        namesBeside.outputs
+          ? Self.room(data.outputs.count == 1 ? ["Predicted"] : data.outputs.map { $0.name }) : 52
+      ))
     curveNodes = FitScene.mostMoving(data.frames)
     let sizes = data.frames.map { frame in
       frame.parameters.prefix(network.weightCount).reduce(0.0) {
@@ -59,6 +63,12 @@ public struct NetworkScene: Sendable {
       description: "\(data.network.architecture). Wide lines are large weights, dashed lines "
         + "negative ones.",
       edges + nodes() + ellipses() + values + biases(frame))
+  }
+
+  /// What names beside the outermost nodes need, shortened as they are.
+  private static func room(_ names: [String]) -> Double {
+    let longest = names.map { $0.unicodeScalars.count }.max() ?? 0
+    return Double(min(longest, 12)) * 8 + 34
   }
 
   private func edge(
