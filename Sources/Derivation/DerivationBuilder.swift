@@ -13,16 +13,23 @@ public struct DerivationBuilder {
   /// - Parameters:
   ///   - parameters: the flat vector at which the derivatives are taken.
   ///   - step: how many changes led to it.
-  /// - Throws: `NetworkError.shape` if the columns do not fit the network.
+  /// - Throws: `NetworkError.shape` if the columns or the parameters do not fit the network.
   public init(
     _ network: Network, _ observations: Observations, at parameters: [Double], step: Int = 0
   ) throws(NetworkError) {
+    let gradient = try network.gradient(observations, at: parameters)
+    self.init(network, observations, at: parameters, step: step, gradient: gradient)
+  }
+
+  /// The same with a gradient from elsewhere: tests hand in a wrong one, to see it refused.
+  package init(
+    _ network: Network, _ observations: Observations, at parameters: [Double], step: Int = 0,
+    gradient: [Double]
+  ) {
     self.network = network
     self.observations = observations
     self.parameters = parameters
     self.step = step
-    var gradient = [Double](repeating: 0, count: parameters.count)
-    _ = try Backpropagation(network, observations).gradient(at: parameters, into: &gradient)
     self.gradient = gradient
     symbols = Symbols(network: network)
   }
@@ -74,7 +81,8 @@ public struct DerivationBuilder {
     let value = gradient[ledger.index]
     let bound = RoundingBound(network, ledger.place, rows: observations.rowCount).value(
       magnitude: ledger.magnitude,
-      amplification: network.amplification(downTo: ledger.place.layer, parameters))
+      amplification: network.amplification(downTo: ledger.place.layer, parameters)
+        * max(1, ledger.largestSource))
     let difference = (ledger.sum + DoubleDouble(-value)).magnitude.high
     guard difference <= bound || !value.isFinite else {
       throw .mismatch(parameter: name, value: value, sum: ledger.sum.high, bound: bound)
@@ -135,5 +143,21 @@ public struct DerivationBuilder {
         deltas: deltas),
       exact
     )
+  }
+}
+
+extension Network {
+  /// The engine's gradient.
+  ///
+  /// - Throws: `NetworkError.shape` if the columns or the parameters do not fit the network.
+  func gradient(_ observations: Observations, at parameters: [Double]) throws(NetworkError)
+    -> [Double]
+  {
+    guard parameters.count == parameterCount else {
+      throw .shape("\(parameters.count) values for \(parameterCount) parameters")
+    }
+    var gradient = parameters
+    _ = try Backpropagation(self, observations).gradient(at: parameters, into: &gradient)
+    return gradient
   }
 }

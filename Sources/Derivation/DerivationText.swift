@@ -99,8 +99,9 @@ struct DerivationText {
     var lines: [String] = []
     let shown = 12
     for delta in derivation.deltas.suffix(shown) {
-      lines.append(
-        "  \(delta.name) = d\(delta.factor.of)/d\(delta.factor.by) = \(delta.factor.symbolic)")
+      lines += broken(
+        "  \(delta.name) = d\(delta.factor.of)/d\(delta.factor.by) = \(delta.factor.symbolic)",
+        limit: limit, indent: 6)
     }
     if derivation.deltas.count > shown {
       lines.insert(

@@ -49,6 +49,14 @@ public struct GradientCheck: Sendable {
     _ network: Network, _ observations: Observations, at parameters: [Double],
     of names: [String]? = nil
   ) throws(NetworkError) {
+    try self.init(network, observations, at: parameters, of: names, gradient: nil)
+  }
+
+  /// The same of a gradient from elsewhere: tests hand in a wrong one, to see it noticed.
+  package init(
+    _ network: Network, _ observations: Observations, at parameters: [Double], of names: [String]?,
+    gradient given: [Double]?
+  ) throws(NetworkError) {
     let budget = CheckBudget(network, observations, names?.count)
     var indices: [Int] = []
     if let names {
@@ -57,10 +65,10 @@ public struct GradientCheck: Sendable {
       indices = budget.parameters
     }
     let rows = try budget.rows(of: observations)
-    let errors = ErrorAnalysis(network, rows, parameters)
     let engine = try Backpropagation(network, rows)
-    var gradient = [Double](repeating: 0, count: parameters.count)
-    _ = engine.gradient(at: parameters, into: &gradient)
+    let gradient: [Double]
+    if let given { gradient = given } else { gradient = try network.gradient(rows, at: parameters) }
+    let errors = ErrorAnalysis(network, rows, parameters)
     let graph = GraphGradient(network, rows, parameters)
     var entries: [Entry] = []
     for index in indices {

@@ -11,6 +11,8 @@ struct Ledger {
   private(set) var sum = DoubleDouble(0)
   /// Σ|product| over all rows and paths.
   private(set) var magnitude = 0.0
+  /// The largest size of what the parameter multiplies.
+  private(set) var largestSource = 0.0
   /// The rows (from 0) that contribute most, the largest first.
   private var largest: [(row: Int, size: Double)] = []
 
@@ -31,6 +33,7 @@ struct Ledger {
       ? DoubleDouble(pass.deltas[place.layer][place.node]) * source
       : pass.exactDeltas[place.layer][place.node] * source
     sum = sum + exact
+    largestSource = max(largestSource, abs(source))
     magnitude += pass.magnitudes[place.layer][place.node] * abs(source)
     if choice == .largest { rank(row, abs(exact.high)) }
   }

@@ -11,7 +11,7 @@ import Network
 ///
 /// - Source: N. J. Higham, "Accuracy and stability of numerical algorithms" (2002), sections 3.1
 ///   and 4.2, doi:10.1137/1.9780898718027. A product that underflows adds at most 2⁻¹⁰⁷⁴, times
-///   the weights above it; the second term stands for these.
+///   the weights below it and what the parameter multiplies; the second term stands for these.
 struct RoundingBound {
   let roundings: Double
   let rows: Int
@@ -26,7 +26,8 @@ struct RoundingBound {
 
   /// - Parameters:
   ///   - magnitude: Σ|product| over all rows and paths, itself rounded.
-  ///   - amplification: the largest product of weights between the parameter and an output.
+  ///   - amplification: the largest product of weights between the parameter and an output, times
+  ///     the largest number that the parameter multiplies.
   func value(magnitude: Double, amplification: Double) -> Double {
     let u = 0x1p-53
     let gamma = (roundings + 2) * u / (1 - (roundings + 2) * u)
