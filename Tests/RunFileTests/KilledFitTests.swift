@@ -5,22 +5,38 @@ import Training
 
 @testable import RunFile
 
+/// Writes steps, commits after some of them, and stops without finishing; where it wrote.
+private func kill(
+  _ setup: RunSetup, _ path: String, after steps: Int, committingAt commits: [Int],
+  replacing: Bool = false
+) throws -> String {
+  var descent = try setup.descent()
+  let writer = try RunWriter(creating: path, setup, at: descent, replacing: replacing)
+  while descent.step < steps, descent.advance() {
+    writer.record(descent)
+    if commits.contains(descent.step) { try writer.commit(descent) }
+  }
+  return writer.currentPath
+}
+
+/// Leaves in `b` a run of 40 steps in the middle of a commit, as a power cut would: some of the
+/// pages changed, the journal beside them. `a` is the same run without the cut.
+func cutOff(in folder: String) throws {
+  _ = try kill(try lesson(steps: 5000), folder + "/a", after: 40, committingAt: [40])
+  let database = try Database(folder + "/a", .writing)
+  try database.execute("PRAGMA cache_size = 1; BEGIN IMMEDIATE")
+  try database.execute("DELETE FROM checkpoint; DELETE FROM progress")
+  for step in 0..<200 {
+    try database.insert(
+      Run.Checkpoint(step: step, parameters: [Double](repeating: 1, count: 1000)))
+  }
+  for name in ["", "-journal"] {
+    try put(try bytes(of: folder + "/a" + name), at: folder + "/b" + name)
+  }
+}
+
 /// A writer that is let go without being finished leaves what a killed process leaves.
 @Suite struct KilledFitTests {
-  /// Writes steps, commits after some of them, and stops without finishing.
-  private func kill(
-    _ setup: RunSetup, _ path: String, after steps: Int, committingAt commits: [Int],
-    replacing: Bool = false
-  ) throws -> String {
-    var descent = try setup.descent()
-    let writer = try RunWriter(creating: path, setup, at: descent, replacing: replacing)
-    while descent.step < steps, descent.advance() {
-      writer.record(descent)
-      if commits.contains(descent.step) { try writer.commit(descent) }
-    }
-    return writer.currentPath
-  }
-
   @Test(
     "a run that is killed opens and holds all up to its last commit", arguments: [0, 3, 100, 999])
   func opens(commit: Int) throws {
@@ -62,26 +78,10 @@ import Training
     }
   }
 
-  /// A run in the middle of a commit, as a power cut would leave it: part of the pages changed,
-  /// the journal beside them.
-  private func cutOff(_ folder: String, commit: Int) throws {
-    _ = try kill(try lesson(steps: 5000), folder + "/a", after: commit, committingAt: [commit])
-    let database = try Database(folder + "/a", .writing)
-    try database.execute("PRAGMA cache_size = 1; BEGIN IMMEDIATE")
-    try database.execute("DELETE FROM checkpoint; DELETE FROM progress")
-    for step in 0..<200 {
-      try database.insert(
-        Run.Checkpoint(step: step, parameters: [Double](repeating: 1, count: 1000)))
-    }
-    for name in ["", "-journal"] {
-      try put(try bytes(of: folder + "/a" + name), at: folder + "/b" + name)
-    }
-  }
-
   @Test("a commit that was cut off is undone when the run is opened")
   func hotJournal() throws {
     try withFolder { (folder: String) throws in
-      try cutOff(folder, commit: 40)
+      try cutOff(in: folder)
       #expect(try bytes(of: folder + "/b-journal").count > 512)
       let run = try Run(reading: folder + "/b")
       #expect(run.steps == 40 && run.checkpoints.count == 41)
@@ -93,7 +93,7 @@ import Training
   @Test("the journal of a run that is replaced is not taken for one of the new run")
   func journalOfReplaced() throws {
     try withFolder { (folder: String) throws in
-      try cutOff(folder, commit: 40)
+      try cutOff(in: folder)
       let states = try fit(try lesson(steps: 7), to: folder + "/b", replacing: true)
       let run = try Run(reading: folder + "/b")
       #expect(run.steps == 7 && bits(run.parameters) == bits(states[7].parameters))
@@ -104,7 +104,7 @@ import Training
   @Test("a journal without its run does not hurt a new run of that name")
   func journalAlone() throws {
     try withFolder { (folder: String) throws in
-      try cutOff(folder, commit: 40)
+      try cutOff(in: folder)
       try FileManager.default.removeItem(atPath: folder + "/b")
       try fit(try lesson(steps: 7), to: folder + "/b")
       #expect(try Run(reading: folder + "/b").steps == 7)

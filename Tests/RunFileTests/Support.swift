@@ -7,13 +7,28 @@ import RunFile
 import Testing
 import Training
 
-/// A folder of its own, removed at the end.
-func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+func makeFolder() throws -> String {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "chainrule-" + UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  return try body(folder.path)
+  return folder.path
+}
+
+/// A folder of its own, removed at the end.
+func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = try makeFolder()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  return try body(folder)
+}
+
+/// Why a run cannot be read; nil if it can.
+func reasonForReading(_ path: String) -> RunFileError.Reason? {
+  do throws(RunFileError) {
+    _ = try Run(reading: path)
+    return nil
+  } catch {
+    return error.reason
+  }
 }
 
 func bytes(of path: String) throws -> [UInt8] {
