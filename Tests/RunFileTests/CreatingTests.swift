@@ -109,20 +109,6 @@ import Training
     }
   }
 
-  @Test("names that mean something to SQLite are names of files")
-  func peculiarNames() throws {
-    try withFolder { (folder: String) throws in
-      let here = FileManager.default.currentDirectoryPath
-      let relative = String(repeating: "../", count: here.split(separator: "/").count) + folder
-      for name in ["file:a?mode=memory", ":memory:", "ä ö%20", "-", "a'b\"c"] {
-        try fit(try lesson(), to: folder + "/" + name)
-        #expect(try Run(reading: folder + "/" + name).steps == 20)
-        #expect(try Run(reading: relative + "/" + name).steps == 20)
-      }
-      #expect(try names(in: folder).count == 5)
-    }
-  }
-
   @Test("a full disk is an error, and what was committed before stays")
   func fullDisk() throws {
     try withFolder { (folder: String) throws in

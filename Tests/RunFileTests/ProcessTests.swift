@@ -41,6 +41,25 @@ import Training
       #expect(try Run(reading: folder + "/a").steps == 6)
     }
 
+    @Test("names that mean something to SQLite are names of files")
+    func peculiarNames() async throws {
+      let folder = try makeFolder()
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      await #expect(processExitsWith: .success) { [folder = folder as String] in
+        #expect(chdir(folder) == 0)
+        let names = ["file:a", "file:b?mode=memory", ":memory:", "ä ö%20", "-", "a'b\"c"]
+        for name in names {
+          for replacing in [false, true] {
+            try fit(try lesson(), to: name, replacing: replacing)
+            #expect(try Run(reading: name).steps == 20)
+          }
+        }
+      }
+      #expect(
+        try names(in: folder)
+          == ["-", ":memory:", "a'b\"c", "file:a", "file:b?mode=memory", "ä ö%20"])
+    }
+
     @Test("a user without the right to read or write is told so", .enabled(if: getuid() == 0))
     func permissions() async throws {
       let folder = try makeFolder()
