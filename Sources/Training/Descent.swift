@@ -77,7 +77,8 @@ public struct Descent {
   @discardableResult
   public mutating func advance() -> Bool {
     guard stopped == nil else { return false }
-    nextParameters = parameters
+    // Element by element: an assignment would share the storage, and then copy it anew.
+    for index in parameters.indices { nextParameters[index] = parameters[index] }
     optimiser.update(&nextParameters, along: gradient, keeping: isFrozen)
     let nextLoss = engine.gradient(at: nextParameters, into: &nextGradient)
     divergence = Divergence.found(
