@@ -26,6 +26,7 @@ extension Symbols {
         }
         result.append(.init(name: sumName(layer, node), formula: sum(layer, node)))
       }
+      if nodes.count > most { result.append(.more(nodes.count - most)) }
     }
     return result
   }
@@ -54,5 +55,12 @@ extension Symbols {
       count <= 6
       ? (0..<count).map(product) : [product(0), product(1), "…", product(count - 1)]
     return (shown + [bias]).joined(separator: " + ")
+  }
+}
+
+extension Derivation.Definition {
+  /// Stands for nodes of a layer that are not written out; it has no name.
+  static func more(_ count: Int) -> Self {
+    .init(name: "", formula: "(\(count) more \(count == 1 ? "node" : "nodes") of this layer)")
   }
 }

@@ -31,7 +31,11 @@ extension Derivation {
       ("form", .string(form.rawValue)),
       ("symbolic", .string(symbolic)),
       ("bound", .number(bound)),
-      ("definitions", .object(definitions.map { ($0.name, .string($0.formula)) })),
+      (
+        "definitions",
+        .object(
+          definitions.filter { !$0.name.utf8.isEmpty }.map { ($0.name, .string($0.formula)) })
+      ),
       ("rows", .array(rows.map(json))),
     ]
     if let omitted {

@@ -18,21 +18,21 @@ struct DerivationText {
     return lines
   }
 
-  /// Two on a line where they fit.
+  /// What a quantity is, and beside it the sum that it is made of, where both fit on a line.
   private var definitionLines: [String] {
-    let texts = derivation.definitions.map { "\($0.name) = \($0.formula)" }
+    let texts = derivation.definitions.map {
+      ($0.name.utf8.isEmpty ? "" : $0.name + " = ") + $0.formula
+    }
+    let isSum = derivation.definitions.map { $0.formula.unicodeScalars.contains("·") }
     let left = 36
     var lines: [String] = []
-    var index = 0
-    while index < texts.count {
-      let hasPair = index + 1 < texts.count
-      if hasPair && columnsOf(texts[index]) < left && columnsOf(texts[index + 1]) + left < limit - 2
-      {
-        lines.append("  " + padded(texts[index], to: left) + texts[index + 1])
-        index += 2
+    for (index, text) in texts.enumerated() {
+      let isBeside = index > 0 && isSum[index] && !isSum[index - 1]
+      let before = lines.last.map { columnsOf($0) } ?? 0
+      if isBeside && before <= left + 2 && left + 2 + columnsOf(text) <= limit {
+        lines[lines.count - 1] = padded(lines[lines.count - 1], to: left + 2) + text
       } else {
-        lines.append("  " + texts[index])
-        index += 1
+        lines.append("  " + text)
       }
     }
     return lines
@@ -100,8 +100,8 @@ struct DerivationText {
     let shown = 12
     for delta in derivation.deltas.suffix(shown) {
       lines += broken(
-        "  \(delta.name) = d\(delta.factor.of)/d\(delta.factor.by) = \(delta.factor.symbolic)",
-        limit: limit, indent: 6)
+        "  \(delta.name) = d\(delta.factor.of)/d\(delta.factor.by) = "
+          + delta.factor.symbolic.elidingLongSums.description, limit: limit, indent: 6)
     }
     if derivation.deltas.count > shown {
       lines.insert(

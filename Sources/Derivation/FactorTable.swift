@@ -18,7 +18,7 @@ struct FactorTable {
     let columns = factors.indices.map { index in
       TextTable.Column(
         heading: "\(factors[index].symbolic)",
-        cells: derivation.rows.map { numbers.factor($0.factors[term][index]) } + tailBlanks)
+        cells: derivation.rows.map { numbers.factor($0.factors[term][index]) })
     }
     let whole = TextTable(columns: [rows] + columns + [product])
     if whole.width(indent: 2) <= limit { return whole.lines(indent: 2) }
@@ -35,16 +35,25 @@ struct FactorTable {
       legend.append("  \(letter) = \(columns[index].heading)")
       short[index].heading = letter
     }
+    // Only the last table, which holds the product, has the lines below the rows.
+    let labels = TextTable.Column(
+      heading: "row", cells: Array(rows.cells.prefix(derivation.rows.count)))
     var lines = legend + [""]
-    var group: [TextTable.Column] = [rows]
-    for column in short + [product] {
+    var group = [labels]
+    for column in short {
       if group.count > 1 && TextTable(columns: group + [column]).width(indent: 2) > limit {
         lines += TextTable(columns: group).lines(indent: 2) + [""]
-        group = [rows]
+        group = [labels]
       }
       group.append(column)
     }
-    return lines + TextTable(columns: group).lines(indent: 2)
+    group[0] = rows
+    if TextTable(columns: group + [product]).width(indent: 2) > limit {
+      group[0] = labels
+      lines += TextTable(columns: group).lines(indent: 2) + [""]
+      group = [rows]
+    }
+    return lines + TextTable(columns: group + [product]).lines(indent: 2)
   }
 
   private var isWhole: Bool { derivation.terms.count == 1 }
@@ -52,7 +61,6 @@ struct FactorTable {
     guard isWhole else { return [] }
     return (derivation.omitted.map { ["\($0.rows) more"] } ?? []) + ["sum"]
   }
-  private var tailBlanks: [String] { tailLabels.map { _ in "" } }
   private var tailValues: [String] {
     guard isWhole else { return [] }
     return (derivation.omitted.map { [numbers.result($0.sum)] } ?? [])

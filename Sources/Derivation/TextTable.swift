@@ -1,4 +1,5 @@
-/// Columns of numbers, aligned on the decimal point under their headings.
+/// Columns of numbers, aligned on the decimal point under their headings; a column that ends before
+/// the others is blank from there on.
 struct TextTable {
   struct Column {
     var heading: String
@@ -15,7 +16,9 @@ struct TextTable {
     return (0..<count).map { line in
       var text = String(repeating: " ", count: indent)
       for (index, block) in blocks.enumerated() {
-        text += (index > 0 ? String(repeating: " ", count: gap) : "") + block[line]
+        text += (index > 0 ? String(repeating: " ", count: gap) : "")
+        text +=
+          line < block.count ? block[line] : String(repeating: " ", count: columnsOf(block[0]))
       }
       return trimmed(text)
     }
