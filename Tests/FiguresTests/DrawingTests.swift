@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import Testing
 
 @Suite struct DrawingTests {
@@ -21,6 +22,15 @@ import Testing
     #expect(
       swaps.markup == "<g class=\"still\"><path d=\"M0 0\" y=\"1\" data-s=\"7\"></path>"
         + "<text data-s=\"8\">0</text><rect x=\"5\"></rect></g>")
+  }
+
+  @Test("a text for the script is JSON, and can not end the script")
+  func quoted() throws {
+    let text = "</script>\"\\\n\u{2028}\u{1} ×10⁻⁸ é"
+    let quoted = FrameScript.quoted(text)
+    #expect(!quoted.contains("<"))
+    let read = try JSONSerialization.jsonObject(with: Data("[\(quoted)]".utf8)) as? [String]
+    #expect(read == [text])
   }
 
   @Test(

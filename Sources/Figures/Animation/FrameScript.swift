@@ -1,5 +1,5 @@
 /// The frames as JSON for the page's script.
-enum FrameScript {
+package enum FrameScript {
   /// An object with `steps`, `dwell` (milliseconds) and `swaps`: each is the number of an
   /// element, an attribute ("" is the text), then values; a number n between two values says
   /// that the value before stays for n more frames.
@@ -33,7 +33,7 @@ enum FrameScript {
   }
 
   /// A JSON string that cannot end the script element it stands in.
-  private static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar.value {
