@@ -61,6 +61,7 @@ import Testing
     #expect(html.contains("This page holds \(data.frames.count) of 1001 steps (0 to 1000)"))
     #expect(html.contains("The SSR first rises, from 1.896 at step 0 to 7.409 at step 2"))
     #expect(html.contains("their sum + b3: Predicted"))
+    #expect(html.contains("A step moves every parameter by −0.1 × its derivative, all at once."))
     let film = try Film(html)
     #expect(film.steps == data.frames.map { $0.step })
     #expect(film.dwell.count == film.steps.count - 1)

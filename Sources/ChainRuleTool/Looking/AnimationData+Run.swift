@@ -11,6 +11,7 @@ extension AnimationData {
       title: title, network: run.network, inputs: Self.columns(run.inputs, run.scaling.inputs),
       outputs: Self.columns(run.targets, run.scaling.targets), losses: run.losses,
       learningRate: run.options.learningRate)
+    frozen = run.options.frozen
     let candidates = FrameChoice.candidates(last: run.steps)
     var meter = MotionMeter(self)
     var replay = try Replay(run)

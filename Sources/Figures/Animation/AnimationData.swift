@@ -25,6 +25,8 @@ public struct AnimationData: Sendable {
   public var losses: [Double]
   /// With plain gradient descent, so that the next move can be shown.
   public var learningRate: Double?
+  /// The names of parameters that do not move.
+  public var frozen: [String] = []
   public var frames: [Frame] = []
 
   /// - Precondition: as many columns as the network has inputs and outputs, all equally long;

@@ -74,8 +74,9 @@ public struct AnimationPage: Sendable {
       "Derivative of the \(loss) by the parameter, before the move; a full bar is "
       + "\(shown(tables.tracks.fullDerivative, digits: 2)), a pointed one longer. "
     if let rate = data.learningRate {
+      let exception = data.frozen.isEmpty ? "" : " but the \(data.frozen.count) frozen"
       scale +=
-        "The next step moves every parameter by \u{2212}\(shown(rate, digits: 6)) × its "
+        "A step moves every parameter\(exception) by \u{2212}\(shown(rate, digits: 6)) × its "
         + "derivative, all at once."
     }
     return more > 0
