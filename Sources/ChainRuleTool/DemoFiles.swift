@@ -21,16 +21,30 @@ struct DemoFiles {
   /// one of its names is somebody's, and stays unless `replacingOthers`.
   func prepare(replacingOthers: Bool) throws(Failure) {
     try makeFolder(folder)
-    let isLesson = (try? readFile(data)) == Array(Lesson.csv.utf8)
-    if !isLesson && !replacingOthers {
-      for path in [data, run, page, picture] where (try? readFile(path)) != nil {
-        throw Failure(
-          "there is a \(visible(path)) already, which is not the demo's", file: path,
-          remedy: "--output with another folder, or --force", status: .cannotCreate)
-      }
+    if !replacingOthers, let path = somebodys {
+      throw Failure(
+        "there is a \(visible(path)) already, which is not the demo's", file: path,
+        remedy: "--output with another folder, or --force", status: .cannotCreate)
     }
     try telling { () throws(FileError) in
       try writeFile(Array(Lesson.csv.utf8), to: data, replacing: true)
     }
+  }
+
+  /// A file under one of the demo's names that the demo has not written, as far as the table and
+  /// the run tell.
+  private var somebodys: String? {
+    guard (try? readFile(data)) == Array(Lesson.csv.utf8) else {
+      return [data, run, page, picture].first { (try? readFile($0)) != nil }
+    }
+    return (try? readFile(run)) == nil || isLesson ? nil : run
+  }
+
+  /// Whether the run is the lesson's fit.
+  private var isLesson: Bool {
+    guard let run = try? Run(reading: run), let lesson = try? Lesson() else { return false }
+    return run.network == lesson.network && run.setup.start == lesson.start
+      && run.options.learningRate == Lesson.options.learningRate
+      && run.options.steps == Lesson.options.steps
   }
 }

@@ -65,7 +65,9 @@ extension Failure {
     case (.reading, _): status = .noInput
     case (.writing, _): status = .cannotCreate
     }
-    self.init(error.message, file: error.path, remedy: error.remedy, status: status)
+    let remedy =
+      error.reason == .exists ? "choose another name, or write over it with --force" : error.remedy
+    self.init(error.message, file: error.path, remedy: remedy, status: status)
   }
 
   /// A run that cannot be created, written, read, or computed again.

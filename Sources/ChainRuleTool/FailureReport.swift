@@ -2,9 +2,9 @@ import ChainRule
 
 /// The one place where a failure becomes text or JSON.
 extension Failure {
-  /// `data.csv:3:7`, as far as it is known.
+  /// `data.csv:3:7`, as far as it is known and the message does not tell it itself.
   private var place: String? {
-    guard let file else { return nil }
+    guard let file, line != nil || !message.contains(file) else { return nil }
     let numbers = [line, line == nil ? nil : column].compactMap { $0 }
     return ([visible(file)] + numbers.map { String($0) }).joined(separator: ":")
   }

@@ -15,7 +15,8 @@ struct LessonStory {
   }
 
   private func section(_ title: String, _ text: String, _ lines: [String]) -> String {
-    ([title, ""] + wrapped(text, width: 76).map { "  " + $0 } + [""] + lines.map { "    " + $0 })
+    ([title, ""] + wrapped(text, width: 76).map { "  " + $0 } + [""]
+      + lines.map { ($0.isEmpty ? "" : "    ") + $0 })
       .joined(separator: "\n")
   }
 

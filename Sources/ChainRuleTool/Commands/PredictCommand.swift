@@ -45,13 +45,35 @@ struct PredictCommand {
   /// The table with its predictions as further columns, and the number of its rows.
   private func predicted(_ run: Run, _ bytes: [UInt8]) throws(Failure) -> ([UInt8], rows: Int) {
     let name = data == "-" ? "standard input" : data
-    return try telling { () throws(TableError) in
-      let names = run.inputs.map(\.name)
+    let names = run.inputs.map(\.name)
+    do throws(TableError) {
       let table = try Table(
         csv: bytes, name: name, columns: .named(names), decimalComma: decimalComma)
       let columns = run.setup.predict(table, run.parameters)
       let csv = try csv(bytes, name: name, appending: columns, decimalComma: decimalComma)
       return (csv, table.rowCount)
+    } catch {
+      throw Self.failure(error, inputs: names)
     }
+  }
+
+  /// What is wrong with a table, where it is the run that asks for columns.
+  private static func failure(_ error: TableError, inputs: [String]) -> Failure {
+    var failure = Failure(error)
+    switch error.kind {
+    case .unknownColumn:
+      failure.expected =
+        "the columns that the network was trained on: "
+        + inputs.joined(separator: ", ")
+      failure.remedy = "name the columns in the first line as they were named for the fit"
+    case .duplicateColumn where error.text.hasPrefix("Predicted"):
+      failure.message = "there is a column \(error.text) already"
+      failure.expected = "no column of that name, which the predictions take"
+      failure.remedy = "rename the column, or leave it out"
+    case .notANumber where failure.remedy?.contains("--inputs") == true:
+      failure.remedy = "correct the cell"
+    default: break
+    }
+    return failure
   }
 }

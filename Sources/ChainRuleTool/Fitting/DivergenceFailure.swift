@@ -8,17 +8,22 @@ extension RunSummary {
     let row = divergence.row
     let place = row.map { " in row \($0 + 1)" } ?? ""
     let value = divergence.value.isNaN ? "not a number" : "infinite"
+    let isStart = divergence.step == 0
     return Failure(
-      "the fit diverged: at step \(divergence.step) \(divergence.factor)\(place) is \(value); "
-        + "the state after \(steps) steps is kept",
+      "the fit diverged: at \(isStart ? "the start" : "step \(divergence.step)") "
+        + "\(divergence.factor)\(place) is \(value); "
+        + (isStart ? "no step was made" : "the state after \(counted(steps, "step")) is kept"),
       file: row == nil ? nil : setup.table.name, line: row.map { setup.table.lines[$0] },
       remedy: remedy, status: .difference)
   }
 
   private var remedy: String {
-    let rate = "a smaller --learning-rate, such as \(shortest(setup.options.learningRate / 10))"
+    let smaller =
+      divergence?.step == 0
+      ? "smaller values in --start"
+      : "a smaller --learning-rate, such as \(shortest(setup.options.learningRate / 10))"
     return setup.scaling.isNone && setup.table.columns.contains(where: \.isLarge)
-      ? rate + ", or --scale standard" : rate
+      ? smaller + ", or --scale standard" : smaller
   }
 }
 

@@ -48,13 +48,22 @@ struct FitSetup {
   }
 
   private func network(_ roles: ColumnRoles) throws(Failure) -> Network {
-    return try telling { () throws(NetworkError) in
+    let network = try telling { () throws(NetworkError) in
       try Network(
         inputs: roles.inputs.count, hidden: command.hidden, activations: command.activations,
         outputs: roles.targets.count, outputActivation: command.outputActivation,
         loss: command.loss)
     }
+    guard network.parameterCount <= Self.mostParameters else {
+      throw .usage(
+        "the network has \(network.parameterCount) parameters, too many to hold in memory",
+        expected: "at most \(Self.mostParameters)", remedy: "smaller numbers in --hidden")
+    }
+    return network
   }
+
+  /// A gibibyte for each copy of the parameters, of which a fit holds several.
+  private static let mostParameters = 1 << 27
 
   private func checkFrozen(_ network: Network) throws(Failure) {
     for name in command.frozen {
