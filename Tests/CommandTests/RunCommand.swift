@@ -66,6 +66,17 @@ let builtCommand: URL = {
   private final class BundleToken {}
 #endif
 
+/// The threads that tests run on block signals, and a process that they start would inherit that:
+/// Ctrl-C would have no effect on it.
+private func lettingSignalsThrough(_ start: () throws -> Void) rethrows {
+  var signals = sigset_t()
+  var before = sigset_t()
+  sigfillset(&signals)
+  pthread_sigmask(SIG_UNBLOCK, &signals, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  try start()
+}
+
 private func runProcess(
   _ executable: URL, _ arguments: [String], stdin: String, environment: [String: String],
   in directory: URL?
@@ -86,7 +97,7 @@ private func runProcess(
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
+    try lettingSignalsThrough { try process.run() }
     process.waitUntilExit()
     let wasSignalled = process.terminationReason == .uncaughtSignal
     return CommandResult(

@@ -61,7 +61,8 @@ import Testing
   }
 
   @Test(
-    "references are what their scripts compute", arguments: ["lesson", "generator", "networks"])
+    "references are what their scripts compute",
+    arguments: ["lesson", "generator", "networks", "penguins"])
   func references(name: String) throws {
     #expect(try checkReference(script: "\(name).py") == "")
   }
