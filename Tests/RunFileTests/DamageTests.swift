@@ -178,11 +178,12 @@ import Training
   }
 
   @Suite struct DamageLongTests {
-    @Test("every byte, inverted or with one bit flipped, gives an error or the very same run")
-    func everyByte() throws {
+    @Test("every fifth byte, inverted or with one bit flipped, likewise")
+    func manyBytes() throws {
       try DamageTests().sweep { size in
-        let inverted = (0..<size).map { (byte: $0, mask: UInt8.max) }
-        return inverted + (0..<size).map { (byte: $0, mask: UInt8(1) << UInt8($0 % 8)) }
+        stride(from: 0, to: size, by: 5).map { byte in
+          (byte: byte, mask: byte % 2 == 0 ? UInt8.max : UInt8(1) << UInt8(byte % 8))
+        }
       }
     }
   }
