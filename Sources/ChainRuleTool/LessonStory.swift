@@ -24,8 +24,8 @@ struct LessonStory {
     section(
       "1. The data",
       """
-      Three measurements of a drug: it works at a middle dose, and neither at none nor at \
-      much. No straight line goes through these points.
+      Three measurements of a drug: it works at a middle dose, but not at none or at a high \
+      one. No straight line goes through these points.
       """,
       [
         "Input (dose)   Observed (effect)", "0              0", "0.5            1",
@@ -38,8 +38,8 @@ struct LessonStory {
       "2. The network",
       """
       One input, two hidden nodes that bend a line by the softplus function, and an output \
-      that adds up the two curves. Seven parameters: four weights and three biases. What is to \
-      become small is the sum of the squared residuals, SSR.
+      that adds up the two curves. Seven parameters: four weights and three biases. What \
+      training makes small is the sum of the squared residuals, SSR.
       """,
       [
         "x1 = w1·Input + b1     y1 = softplus(x1) = ln(1 + e^x1)",

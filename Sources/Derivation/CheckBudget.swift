@@ -1,21 +1,28 @@
 import Network
 
 /// How much of a large gradient is checked: forward mode and differences cost a pass for each
-/// parameter, so some parameters and rows, at even distances, stand for all.
+/// parameter, so of a large network some parameters, and of a large table some rows, at even
+/// distances, stand for all. Parameters give way first.
 struct CheckBudget {
   private let totalRows: Int
   private let rowLimit: Int
   let parameters: [Int]
 
-  private static let passes = 4_000_000
+  /// How many parameters times rows times parameters, for each of the slow methods.
+  private static let work = 40_000_000
+  private static let fewParameters = 20
 
-  init(_ network: Network, _ observations: Observations, _ named: Int?) {
+  init(_ network: Network, _ observations: Observations, _ named: [Int]?) {
     totalRows = observations.rowCount
-    let most = max(20, Self.passes / (8 * network.parameterCount))
-    let count = min(network.parameterCount, most)
-    parameters = (0..<count).map { $0 * network.parameterCount / count }
-    let perRow = network.parameterCount * (named ?? count)
-    rowLimit = max(1, min(totalRows, 10 * Self.passes / max(perRow, 1)))
+    let all = network.parameterCount
+    if let named {
+      parameters = named
+    } else {
+      let affordable = Self.work / all / totalRows
+      let count = min(all, max(Self.fewParameters, affordable))
+      parameters = (0..<count).map { $0 * all / count }
+    }
+    rowLimit = max(1, min(totalRows, Self.work / all / max(parameters.count, 1)))
   }
 
   /// The row of all rows (from 0) that checked row number `index` is.

@@ -24,7 +24,8 @@ extension Symbols {
               name: network.activationName(layer: layer, node: node),
               formula: network.preActivationName(layer: layer, node: node)))
         }
-        result.append(.init(name: sumName(layer, node), formula: sum(layer, node)))
+        result.append(
+          .init(name: network.sumName(layer: layer, node: node), formula: sum(layer, node)))
       }
       if nodes.count > most { result.append(.more(nodes.count - most)) }
     }

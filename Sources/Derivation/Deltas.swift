@@ -34,7 +34,7 @@ struct Deltas {
     return .init(
       name: Self.name(network, layer, node),
       factor: .init(
-        of: network.loss.symbol, by: symbols.sumName(layer, node),
+        of: network.loss.symbol, by: symbols.network.sumName(layer: layer, node: node),
         symbolic: isIdentity ? above : above * symbols.activationDerivative(layer, node)))
   }
 
@@ -42,7 +42,7 @@ struct Deltas {
   func term(_ symbols: Symbols) -> Derivation.Term {
     .init(factors: [
       .init(
-        of: network.loss.symbol, by: symbols.sumName(place.layer, place.node),
+        of: network.loss.symbol, by: symbols.network.sumName(layer: place.layer, node: place.node),
         symbolic: .symbol(Self.name(network, place.layer, place.node))),
       symbols.last(place),
     ])

@@ -9,7 +9,7 @@ extension DerivationReport {
       ("step", .integer(step)),
       ("loss", .number(loss)),
       ("columns", .array(columns.map { $0.json })),
-      ("derivations", .array(derivations.map { $0.json })),
+      ("derivations", .array(derivations.map { $0.json(check) })),
     ])
   }
 }
@@ -24,7 +24,7 @@ extension DerivationReport.ColumnNote {
 }
 
 extension Derivation {
-  var json: JSON {
+  func json(_ check: GradientCheck?) -> JSON {
     var members: [(key: String, value: JSON)] = [
       ("parameter", .string(parameter)),
       ("value", .number(value)),
@@ -52,6 +52,9 @@ extension Derivation {
             ("to", .number(move.to)), ("frozen", .bool(move.isFrozen)),
           ])
         ))
+    }
+    if let check, let entry = check.entries.first(where: { isSame($0.parameter, parameter) }) {
+      members.append(("check", entry.json(of: check)))
     }
     return .object(members)
   }
@@ -105,5 +108,17 @@ extension Derivation {
       ("of", .string(factor.of)), ("by", .string(factor.by)),
       ("symbolic", .string(factor.symbolic.description)), ("value", .number(value)),
     ]
+  }
+}
+
+extension GradientCheck.Entry {
+  /// The other methods' values; `difference` is null where a kink is too near. Of a large table
+  /// they, and `engine`, are those of some rows.
+  fileprivate func json(of check: GradientCheck) -> JSON {
+    .object([
+      ("reverse", .number(reverse)), ("dual", .number(dual)),
+      ("difference", difference.map { .number($0) } ?? .null), ("engine", .number(engine)),
+      ("agrees", .bool(agrees)), ("sample", .bool(check.isSample)),
+    ])
   }
 }

@@ -13,11 +13,7 @@ extension DerivationReport {
     for derivation in derivations {
       lines += DerivationText(derivation: derivation, numbers: NumberText(digits: digits)).lines
       if let entry = check?.entries.first(where: { $0.parameter == derivation.parameter }) {
-        lines.append(
-          "  checked against: reverse mode \(entry.reverseDigits) digits, dual numbers "
-            + "\(entry.dualDigits), central differences \(entry.differenceDigits)"
-            + (check!.rowsChecked < check!.rowCount
-              ? " (on \(check!.rowsChecked) of \(check!.rowCount) rows)" : ""))
+        lines.append("  " + check!.text(of: entry))
       }
       lines.append("")
     }
@@ -25,8 +21,19 @@ extension DerivationReport {
   }
 }
 
+extension GradientCheck {
+  /// How far the other methods confirm a derivative.
+  fileprivate func text(of entry: Entry) -> String {
+    let differences = entry.differenceDigits.map { "\($0)" } ?? "none (a kink is too near)"
+    return "checked against: reverse mode \(entry.reverseDigits) digits, dual numbers "
+      + "\(entry.dualDigits), central differences \(differences)"
+      + (isSample ? " (on \(rowsChecked) of \(rowCount) rows, evenly spaced)" : "")
+      + (entry.agrees ? "" : "; they part by more than rounding explains")
+  }
+}
+
 extension DerivationReport.ColumnNote {
-  /// `Input1 is girth, scaled: (girth − 13.2)/3.1`.
+  /// `scaling: Input1 = (girth − 13.2) / 3.1`.
   var text: String {
     guard isScaled else { return "\(symbol) is the column \(column)" }
     let offset = NumberText.text(abs(mean), digits: 8)

@@ -29,7 +29,7 @@ struct DerivationText {
     for (index, text) in texts.enumerated() {
       let isBeside = index > 0 && isSum[index] && !isSum[index - 1]
       let before = lines.last.map { columnsOf($0) } ?? 0
-      if isBeside && before <= left + 2 && left + 2 + columnsOf(text) <= limit {
+      if isBeside && before + 3 <= left + 2 && left + 2 + columnsOf(text) <= limit {
         lines[lines.count - 1] = padded(lines[lines.count - 1], to: left + 2) + text
       } else {
         lines.append("  " + text)
@@ -96,7 +96,10 @@ struct DerivationText {
   }
 
   private var recursiveLines: [String] {
-    var lines: [String] = []
+    var lines = [
+      "  layer by layer from the loss down, each δ computed once for all that feeds its node:"
+    ]
+    lines.append("")
     let shown = 12
     for delta in derivation.deltas.suffix(shown) {
       lines += broken(
@@ -105,10 +108,12 @@ struct DerivationText {
     }
     if derivation.deltas.count > shown {
       lines.insert(
-        "  (\(derivation.deltas.count - shown) deltas of the layers above, made in the same way)",
-        at: 0)
+        "  (\(derivation.deltas.count - shown) more above these, made in the same way)", at: 2)
     }
     lines += [""]
+    if derivation.deltas.count > 1 {
+      lines += deltaTable(shown).foldedLines(indent: 2, limit: limit) + [""]
+    }
     for group in StackedFractions.chain(
       lead(" = Σ "), derivation.terms[0].factors, continuing: "         × ", limit: limit)
     {
@@ -120,15 +125,26 @@ struct DerivationText {
       .lines(term: 0, productHeading: "product")
   }
 
+  /// The deltas' numbers in the rows shown.
+  private func deltaTable(_ shown: Int) -> TextTable {
+    let first = max(0, derivation.deltas.count - shown)
+    let columns = (first..<derivation.deltas.count).map { index in
+      TextTable.Column(
+        heading: derivation.deltas[index].name,
+        cells: derivation.rows.map { numbers.factor($0.deltas[index]) })
+    }
+    return TextTable(
+      columns: [.init(heading: "row", cells: derivation.rows.map { "\($0.row)" })] + columns)
+  }
+
   /// Says so where the rounded numbers shown add up to something else than the sum shown.
   private var noteLines: [String] {
     guard derivation.omitted == nil else { return [] }
     let products = derivation.rows.map { numbers.result($0.value) }
     let sum = numbers.result(derivation.sum, bound: derivation.bound)
-    guard let units = LastDigit.difference(of: products, from: sum), units != 0 else { return [] }
+    guard let shown = LastDigit.sum(of: products, like: sum), shown != sum else { return [] }
     return [
-      "  (the exact products are added; the rounded ones shown differ by \(abs(units)) in the last "
-        + "digit)"
+      "  (the rounded products shown would add up to \(shown); the exact ones were added)"
     ]
   }
 

@@ -4,9 +4,11 @@ import Network
 /// How far computed derivatives can lie from the exact ones, by rounding alone.
 ///
 /// A running analysis: beside each computed quantity goes a bound of its error, made of the
-/// errors of what it was computed from and of its own rounding. It holds for any of the methods
-/// here, in whichever order each adds, because it counts two roundings for every term of a sum
-/// and eight units in the last place for every elementary function. Near a minimum, where the
+/// errors of what it was computed from and of its own rounding. Within a row it holds for any of
+/// the methods here, in whichever order each adds, because it counts two roundings for every term
+/// of a sum and eight units in the last place for every elementary function. Over the rows it
+/// grants 64 roundings: the engine's are at most 32 in a lane, 3 between lanes and the depth of
+/// the tree over blocks; the other methods add their rows in twice the precision. Near a minimum, where the
 /// residuals are differences of nearly equal numbers, it is what tells how many digits of a
 /// derivative mean anything.
 ///
@@ -21,6 +23,8 @@ struct ErrorAnalysis {
   private(set) var kink: (row: Int, node: String)?
 
   private static let u = 0x1p-53
+  /// What an operation adds where its result underflows.
+  private static let tiny = 0x1p-1074
 
   init(_ network: Network, _ observations: Observations, _ parameters: [Double]) {
     gradient = [Double](repeating: 0, count: network.parameterCount)
@@ -46,13 +50,14 @@ struct ErrorAnalysis {
           error += weight * (index == 0 ? 0 : y[index - 1][source])
           size += 2 * weight * abs(value)
         }
-        error += Double(2 * layer.inputs + 2) * Self.u * size
+        error += Double(2 * layer.inputs + 2) * (Self.u * size + Self.tiny)
         if layer.activation == .relu && abs(pass.x[index][node]) <= error && kink == nil {
           kink = (row, pass.network.preActivationName(layer: index, node: node))
         }
         sums.append(error)
         let isLinear = layer.activation == .identity || layer.activation == .relu
-        activations.append(error + (isLinear ? 0 : 8 * Self.u * abs(pass.y[index][node])))
+        activations.append(
+          error + (isLinear ? 0 : 8 * (Self.u * abs(pass.y[index][node]) + Self.tiny)))
       }
       x.append(sums)
       y.append(activations)
@@ -74,7 +79,7 @@ struct ErrorAnalysis {
           size = abs(pass.lossDerivative(node))
           error =
             abs(network.loss.derivative(ofResidual: residualError, terms: pass.terms))
-            + 4 * Self.u * size
+            + 4 * (Self.u * size + Self.tiny)
           let square = abs(residual) * (2 * residualError + 4 * Self.u * abs(residual))
           loss += network.loss.value(ofSquares: square, terms: pass.terms)
         } else {
@@ -83,14 +88,13 @@ struct ErrorAnalysis {
             error += weight * above[receiver]
             size += weight * abs(pass.deltas[index + 1][receiver])
           }
-          error += Double(2 * above.count) * Self.u * size
+          error += Double(2 * above.count) * (Self.u * size + Self.tiny)
         }
         let local = abs(pass.activationDerivative(index, node))
-        let localError =
-          layer.activation.curvature * errors.x[index][node]
-          + (layer.activation == .identity ? 0 : 8 * Self.u * local)
+        let localError = layer.activation.derivativeError(
+          at: pass.x[index][node], within: errors.x[index][node], local)
         let delta = local * error + size * localError + error * localError
-        deltas.append(delta + 2 * Self.u * local * size)
+        deltas.append(delta + 2 * (Self.u * local * size + Self.tiny))
         enter(pass, errors.y, index, node, delta: local * size, error: deltas[node])
       }
       above = deltas
@@ -101,24 +105,30 @@ struct ErrorAnalysis {
     _ pass: RowPass, _ errors: [[Double]], _ layer: Int, _ node: Int, delta: Double, error: Double
   ) {
     let network = pass.network
-    gradient[network.biasIndex(layer: layer, node: node)] += error + 64 * Self.u * delta
+    gradient[network.biasIndex(layer: layer, node: node)] +=
+      error + 64 * (Self.u * delta + Self.tiny)
     for source in 0..<network.layers[layer].inputs {
       let value = abs(layer == 0 ? pass.inputs[source] : pass.y[layer - 1][source])
       let valueError = layer == 0 ? 0 : errors[layer - 1][source]
       gradient[network.weightIndex(layer: layer, node: node, source: source)] +=
-        value * error + delta * valueError + error * valueError + 64 * Self.u * delta * value
+        value * error + delta * valueError + error * valueError
+        + 64 * (Self.u * delta * value + Self.tiny)
     }
   }
 }
 
 extension Activation {
-  /// The largest size of the second derivative.
-  var curvature: Double {
+  /// How far a computed derivative of the activation can be off, where the sum is known within
+  /// `error`: by the largest second derivative times that, and by its own rounding. A relu whose
+  /// sum may lie on either side of 0 may take either derivative.
+  fileprivate func derivativeError(at x: Double, within error: Double, _ local: Double) -> Double {
+    let rounding = 8 * (0x1p-53 * local + 0x1p-1074)
     switch self {
-    case .identity, .relu: 0
-    case .softplus: 0.25
-    case .sigmoid: 0.0963
-    case .tanh: 0.7699
+    case .identity: return 0
+    case .relu: return abs(x) <= error ? 1 : 0
+    case .softplus: return 0.25 * error + rounding
+    case .sigmoid: return 0.0963 * error + rounding
+    case .tanh: return 0.7699 * error + rounding
     }
   }
 }

@@ -3,8 +3,15 @@ import Graph
 /// The ledger of one term: for each data row its factors and their product.
 struct FactorTable {
   let derivation: Derivation
-  let numbers: NumberText
-  let limit: Int
+  private let numbers: NumberText
+  private let limit: Int
+
+  init(derivation: Derivation, numbers: NumberText, limit: Int) {
+    self.derivation = derivation
+    self.limit = limit
+    self.numbers = numbers.withGuardDigits(
+      for: derivation.rows.flatMap { zip($0.factors, $0.products).map { ($0, $1) } })
+  }
 
   /// The table of term number `term`, as one or, where it is too wide, as several below each
   /// other; long formulas are replaced by letters.

@@ -1,7 +1,9 @@
 import Graph
+import Kernels
 import Network
 
-/// The gradient of a network's loss from its graph of primitive operations, row by row.
+/// The gradient of a network's loss from its graph of primitive operations, row by row; the rows
+/// are added in twice the precision.
 struct GraphGradient {
   /// By the reverse pass, in flat order.
   let reverse: [Double]
@@ -13,26 +15,26 @@ struct GraphGradient {
     self.observations = observations
     self.parameters = parameters
     lowered = network.lowered(terms: observations.rowCount * network.outputCount)
-    var sum = [Double](repeating: 0, count: parameters.count)
+    var sum = [DoubleDouble](repeating: DoubleDouble(0), count: parameters.count)
     for row in 0..<observations.rowCount {
       let values = lowered.graph.forward(
         parameters + observations.inputs(row: row) + observations.observed(row: row))
       let derivatives = lowered.graph.reverse(from: lowered.loss, values)
       // The parameters are the first variables, and each variable is its own node.
-      for index in sum.indices { sum[index] += derivatives[index] }
+      for index in sum.indices { sum[index] = sum[index] + derivatives[index] }
     }
-    reverse = sum
+    reverse = sum.map { $0.high }
   }
 
   /// By dual numbers, the derivative along one parameter.
   func dual(_ index: Int) -> Double {
-    var sum = 0.0
+    var sum = DoubleDouble(0)
     for row in 0..<observations.rowCount {
       var values = (parameters + observations.inputs(row: row) + observations.observed(row: row))
         .map { Dual($0) }
       values[index].derivative = 1
-      sum += lowered.graph.dual(values)[lowered.loss].derivative
+      sum = sum + lowered.graph.dual(values)[lowered.loss].derivative
     }
-    return sum
+    return sum.high
   }
 }

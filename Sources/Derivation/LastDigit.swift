@@ -2,21 +2,33 @@ import Encoding
 
 /// Decimals as they are printed, added exactly.
 enum LastDigit {
-  /// By how many units of the last digit of `sum` the printed terms miss it; nil where the
-  /// numbers are written with exponents or are too long to be added in this way.
-  static func difference(of terms: [String], from sum: String) -> Int? {
+  /// The exact sum of the printed terms, rounded to the decimals of `sum`; nil where the numbers
+  /// are written with exponents or are too long to be added in this way.
+  static func sum(of terms: [String], like sum: String) -> String? {
     let all = terms + [sum]
-    guard let decimals = all.map(decimalsOf).max(), decimals <= 15 else { return nil }
+    guard let decimals = all.map(decimalsOf).max(), decimals <= 15,
+      units(sum, decimals: decimals) != nil
+    else { return nil }
     var total = 0
-    for (index, text) in all.enumerated() {
+    for text in terms {
       guard let units = units(text, decimals: decimals) else { return nil }
-      let (value, overflow) = total.addingReportingOverflow(index == terms.count ? -units : units)
+      let (value, overflow) = total.addingReportingOverflow(units)
       guard !overflow else { return nil }
       total = value
     }
     var unit = 1
     for _ in decimalsOf(sum)..<decimals { unit *= 10 }
-    return (abs(total) + unit / 2) / unit * (total < 0 ? -1 : 1)
+    let rounded = (abs(total) + unit / 2) / unit
+    return (total < 0 && rounded > 0 ? "−" : "") + text(rounded, decimals: decimalsOf(sum))
+  }
+
+  /// `12345` with 4 decimals is 1.2345.
+  private static func text(_ units: Int, decimals: Int) -> String {
+    var digits = "\(units)"
+    while digits.utf8.count <= decimals { digits = "0" + digits }
+    guard decimals > 0 else { return digits }
+    let point = digits.utf8.index(digits.endIndex, offsetBy: -decimals)
+    return String(digits[..<point]) + "." + String(digits[point...])
   }
 
   private static func decimalsOf(_ text: String) -> Int {

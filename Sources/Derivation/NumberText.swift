@@ -2,23 +2,28 @@ import Encoding
 
 /// Numbers as a reader sees them: correctly rounded, with a true minus sign.
 package struct NumberText {
-  /// Significant digits of results; factors carry two more, so that a reader with a calculator
-  /// gets the product.
+  /// Significant digits of results.
   let digits: Int
+  /// Digits that factors have beyond those of results, so that a reader with a calculator gets
+  /// the product.
+  var guardDigits = 2
 
   func result(_ value: Double) -> String { Self.text(value, digits: digits) }
 
-  func factor(_ value: Double) -> String { Self.text(value, digits: min(digits + 2, 17)) }
+  func factor(_ value: Double) -> String { Self.text(value, digits: min(digits + guardDigits, 17)) }
 
   func parameter(_ value: Double) -> String { Self.text(value, digits: min(digits + 1, 17)) }
 
   /// No digit beyond the rounding bound.
   func result(_ value: Double, bound: Double) -> String {
+    // The place of the first digit, then of those behind it.
+    var place = 1.0
+    while place < abs(value) / 10 { place *= 10 }
+    while place > abs(value) && place > 0x1p-1022 { place /= 10 }
     var count = 0
-    var unit = abs(value)
-    while count < digits && unit > bound {
+    while count < digits && place > bound {
       count += 1
-      unit /= 10
+      place /= 10
     }
     return Self.text(value, digits: max(count, 1))
   }

@@ -28,7 +28,7 @@ struct Paths {
     eachLink(path) { layer, receiver, node in
       factors.append(
         .init(
-          of: symbols.sumName(layer + 1, receiver),
+          of: symbols.network.sumName(layer: layer + 1, node: receiver),
           by: network.activationName(layer: layer, node: node),
           symbolic: symbols.weight(layer + 1, receiver, node)))
       factors.append(symbols.activationFactor(layer, node))
@@ -67,7 +67,7 @@ extension Symbols {
         network.weightIndex(layer: place.layer, node: place.node, source: $0)
       } ?? network.biasIndex(layer: place.layer, node: place.node)
     return .init(
-      of: sumName(place.layer, place.node), by: network.parameterName(index),
+      of: network.sumName(layer: place.layer, node: place.node), by: network.parameterName(index),
       symbolic: source(place))
   }
 }

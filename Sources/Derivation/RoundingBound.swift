@@ -1,3 +1,4 @@
+import Kernels
 import Network
 
 /// How far the engine's derivative can lie from the exact sum of the rows' exact products.
@@ -5,8 +6,8 @@ import Network
 /// Both are sums, over rows and paths, of products of the same stored factors, so they part only
 /// by the engine's roundings. Each path's product passes through one fma for each node of every
 /// layer above the parameter (at most), one product with the activation's derivative for each
-/// layer, then the sum over rows: at most 32 additions in a lane, 3 between lanes, and the depth
-/// of the tree over blocks. With K roundings of relative size u = 2⁻⁵³ in all, the difference is
+/// layer, then the sum over rows: at most 32 additions in a lane, 3 between lanes, and as many as
+/// the tree over blocks is deep. With K roundings of relative size u = 2⁻⁵³ in all, the difference is
 /// at most γ(K)·Σ|product| with γ(K) = K·u / (1 − K·u).
 ///
 /// - Source: N. J. Higham, "Accuracy and stability of numerical algorithms" (2002), sections 3.1
@@ -18,9 +19,10 @@ struct RoundingBound {
 
   init(_ network: Network, _ place: Network.ParameterPlace, rows: Int) {
     let above = network.layers[(place.layer + 1)...].reduce(0) { $0 + $1.outputs + 1 }
-    let blocks = (rows + 255) / 256
-    let depth = Int.bitWidth - max(blocks - 1, 0).leadingZeroBitCount
-    roundings = Double(above + 1 + 32 + 3 + depth + 1)
+    let (block, lanes) = (BlockKernels.rowsPerBlock, BlockKernels.lanes)
+    let blocks = (rows + block - 1) / block
+    let inLane = (block + lanes - 1) / lanes
+    roundings = Double(above + 1 + inLane + Self.depth(lanes) + Self.depth(blocks) + 1)
     self.rows = rows
   }
 
@@ -31,7 +33,13 @@ struct RoundingBound {
   func value(magnitude: Double, amplification: Double) -> Double {
     let u = 0x1p-53
     let gamma = (roundings + 2) * u / (1 - (roundings + 2) * u)
-    return gamma * magnitude * (1 + 1e-10)
+    // The magnitudes themselves were added row by row.
+    return gamma * magnitude * (1 + 2 * Double(rows + Int(roundings)) * u)
       + 0x1p-1074 * roundings * Double(rows) * max(1, amplification)
+  }
+
+  /// The depth of a binary tree over so many leaves.
+  private static func depth(_ leaves: Int) -> Int {
+    Int.bitWidth - max(leaves - 1, 0).leadingZeroBitCount
   }
 }

@@ -7,12 +7,6 @@ struct Symbols {
 
   private var last: Int { network.layers.count - 1 }
 
-  /// x_k; Predicted where an output hands on its sum as it is.
-  func sumName(_ layer: Int, _ node: Int) -> String {
-    layer == last && network.layers[layer].activation == .identity
-      ? network.predictedName(node) : network.preActivationName(layer: layer, node: node)
-  }
-
   func weight(_ layer: Int, _ node: Int, _ source: Int) -> Formula {
     .symbol(
       network.parameterName(network.weightIndex(layer: layer, node: node, source: source)))

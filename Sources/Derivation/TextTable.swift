@@ -24,6 +24,23 @@ struct TextTable {
     }
   }
 
+  /// The lines of the table, where it is wider than `limit` of several below each other; each
+  /// begins with the first column.
+  func foldedLines(indent: Int, limit: Int) -> [String] {
+    var lines: [String] = []
+    var part = TextTable(columns: [columns[0]])
+    for column in columns.dropFirst() {
+      let wider = TextTable(columns: part.columns + [column])
+      if part.columns.count > 1 && wider.width(indent: indent) > limit {
+        lines += part.lines(indent: indent) + [""]
+        part = TextTable(columns: [columns[0], column])
+      } else {
+        part = wider
+      }
+    }
+    return lines + part.lines(indent: indent)
+  }
+
   /// How many columns of the terminal the table takes.
   func width(indent: Int) -> Int { lines(indent: indent).map(columnsOf).max() ?? 0 }
 

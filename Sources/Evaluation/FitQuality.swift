@@ -28,6 +28,6 @@ public struct FitQuality: Equatable, Sendable {
     ssr = squares
     rmse = Elementary.squareRoot(squares / count)
     mae = sizes / count
-    rSquared = 1 - squares / spread
+    rSquared = spread > 0 ? 1 - squares / spread : .nan
   }
 }

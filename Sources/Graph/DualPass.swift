@@ -37,7 +37,7 @@ extension Operation {
     case .relu: a.value > 0 ? a : Dual(a.value == a.value ? 0 : a.value)
     case .sigmoid: a.sigmoid
     case .tanh: a.tanh
-    case .step: Dual(a.value > 0 ? 1 : 0)
+    case .step: Dual(value(a.value))
     }
   }
 }

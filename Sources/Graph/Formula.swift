@@ -1,5 +1,5 @@
 /// An expression in the graph's own language: it can be evaluated, printed and turned into a
-/// `Graph`.
+/// `Graph`. It nests as deep as people write; a `Graph` may be as deep as memory allows.
 ///
 ///     let x = Formula.symbol("x")
 ///     let f = (-x.applying(.square)).applying(.exp) / (1 + x)

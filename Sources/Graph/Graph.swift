@@ -54,23 +54,36 @@ extension Graph {
   /// variables stand in the order in which the formula first names them.
   public init(_ formula: Formula) {
     self.init()
-    var known: [Formula: Int] = [:]
+    var known = Known()
     _ = insert(formula, &known)
   }
 
-  private mutating func insert(_ formula: Formula, _ known: inout [Formula: Int]) -> Int {
-    if let node = known[formula] { return node }
-    let node: Int
+  /// The nodes there are, so that equal parts become one.
+  private struct Known {
+    var variables: [String: Int] = [:]
+    var nodes: [Node: Int] = [:]
+  }
+
+  private mutating func insert(_ formula: Formula, _ known: inout Known) -> Int {
     switch formula {
-    case .symbol(let name): node = variable(name)
-    case .number(let value): node = constant(value)
+    case .symbol(let name):
+      if let node = known.variables[name] { return node }
+      let node = variable(name)
+      known.variables[name] = node
+      return node
+    case .number(let value): return intern(.constant(value), &known)
     case .apply(let operation, let operands):
       let a = insert(operands[0], &known)
-      node =
+      return intern(
         operands.count == 1
-        ? apply(operation, a) : apply(operation, a, insert(operands[1], &known))
+          ? .unary(operation, a) : .binary(operation, a, insert(operands[1], &known)), &known)
     }
-    known[formula] = node
-    return node
+  }
+
+  private mutating func intern(_ node: Node, _ known: inout Known) -> Int {
+    if let index = known.nodes[node] { return index }
+    let index = append(node, name: "")
+    known.nodes[node] = index
+    return index
   }
 }

@@ -48,6 +48,13 @@ package struct DoubleDouble: Equatable, Sendable {
     return renormalised(partial.high, lows.low + partial.low)
   }
 
+  package static func + (a: DoubleDouble, b: Double) -> DoubleDouble {
+    let head = exactSum(a.high, b)
+    // An infinity or NaN stays what it is.
+    guard head.high.isFinite else { return DoubleDouble(head.high) }
+    return renormalised(head.high, head.low + a.low)
+  }
+
   package static func * (a: DoubleDouble, b: Double) -> DoubleDouble {
     let head = exactProduct(a.high, b)
     return renormalised(head.high, Elementary.fusedMultiplyAdd(a.low, b, head.low))

@@ -8,7 +8,6 @@ package struct TreeSum {
   private let width: Int
   private var levels: [[Double]] = []
   private var occupied: [Bool] = []
-  private var count = 0
 
   /// - Parameter width: the number of elements of each vector.
   package init(width: Int) {
@@ -37,7 +36,6 @@ package struct TreeSum {
       occupied[full] = false
     }
     occupied[level] = true
-    count += 1
   }
 
   /// The sum of all vectors added since the last call, zeros if there were none; starts anew.
@@ -54,6 +52,5 @@ package struct TreeSum {
     if isFirst {
       for i in 0..<width { sum[i] = 0 }
     }
-    count = 0
   }
 }

@@ -57,6 +57,16 @@ final class BlockPass {
     }
   }
 
+  /// Mixes into `pattern` on which side of 0 every relu's sum of the block lies.
+  func mixSides(into pattern: inout UInt64, _ rows: Int) {
+    for (index, layer) in network.layers.enumerated() where layer.activation == .relu {
+      for node in 0..<layer.outputs {
+        let x = preActivations(index, node)
+        for row in 0..<rows { pattern = (pattern ^ (x[row] > 0 ? 1 : 2)) &* 0x100_0000_01B3 }
+      }
+    }
+  }
+
   private func sourceColumn(_ block: Block, _ layer: Int, _ source: Int) -> UnsafePointer<Double> {
     layer == 0 ? block.input(source) : UnsafePointer(activations(layer - 1, source))
   }

@@ -10,7 +10,7 @@ extension Network {
     for (index, layer) in layers.enumerated() {
       for node in 0..<layer.outputs {
         let sum = x[index][node]
-        if !sum.isFinite { return (sumName(index, node), sum) }
+        if !sum.isFinite { return (sumName(layer: index, node: node), sum) }
         let activation = y[index][node]
         if !activation.isFinite { return (activationName(layer: index, node: node), activation) }
       }
@@ -26,7 +26,7 @@ extension Network {
     let deltas = reference.deltas(x, predicted, observed, parameters, terms: terms)
     for index in layers.indices.reversed() {
       for (node, delta) in deltas[index].enumerated() where !delta.isFinite {
-        return ("d\(loss.symbol)/d\(sumName(index, node))", delta)
+        return ("d\(loss.symbol)/d\(sumName(layer: index, node: node))", delta)
       }
     }
     return firstNonFiniteProduct(deltas, [observations.inputs(row: row)] + y)
@@ -48,11 +48,5 @@ extension Network {
       }
     }
     return nil
-  }
-
-  /// x_k, or Predicted where an output's sum is the prediction itself.
-  private func sumName(_ layer: Int, _ node: Int) -> String {
-    layer == layers.count - 1 && layers[layer].activation == .identity
-      ? predictedName(node) : preActivationName(layer: layer, node: node)
   }
 }

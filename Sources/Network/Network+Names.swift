@@ -77,6 +77,13 @@ extension Network {
     "x\(nodeOffsets[layer] + node + 1)"
   }
 
+  /// The name of a node's sum where it is derived by: x_k, or Predicted where an output hands on
+  /// its sum as it is.
+  package func sumName(layer: Int, node: Int) -> String {
+    layer == layers.count - 1 && layers[layer].activation == .identity
+      ? predictedName(node) : preActivationName(layer: layer, node: node)
+  }
+
   /// The name of what a layer hands on: y1, y2, …, and Predicted for the last layer.
   public func activationName(layer: Int, node: Int) -> String {
     layer == layers.count - 1 ? predictedName(node) : "y\(nodeOffsets[layer] + node + 1)"

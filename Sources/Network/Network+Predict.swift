@@ -16,14 +16,16 @@ extension Network {
   ///   - columns: as many as the network has inputs, all of one length.
   ///   - parameters: the flat vector.
   /// - Returns: one column for each output.
-  public func predict(columns: [[Double]], parameters: [Double]) -> [[Double]] {
-    let rows = columns.first?.count ?? 0
-    let nothing = [[Double]](
-      repeating: [Double](repeating: 0, count: rows), count: outputCount)
-    guard rows > 0, columns.count == inputCount,
-      let observations = try? Observations(inputs: columns, observed: nothing),
-      let engine = try? Backpropagation(self, observations)
-    else { return [[Double]](repeating: [], count: outputCount) }
-    return engine.predictions(at: parameters)
+  /// - Throws: `NetworkError.shape` if columns or parameters are not as many as they should be.
+  public func predict(
+    columns: [[Double]], parameters: [Double]
+  ) throws(NetworkError) -> [[Double]] {
+    guard parameters.count == parameterCount else {
+      throw .shape("\(parameters.count) values for \(parameterCount) parameters")
+    }
+    let nothing = [Double](repeating: 0, count: columns.first?.count ?? 0)
+    let rows = try Observations(
+      inputs: columns, observed: [[Double]](repeating: nothing, count: outputCount))
+    return try Backpropagation(self, rows).predictions(at: parameters)
   }
 }

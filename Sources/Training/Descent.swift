@@ -100,6 +100,15 @@ public struct Descent {
     return true
   }
 
+  /// Whether a parameter stays where it starts.
+  public func isFrozen(_ index: Int) -> Bool { isFrozen[index] }
+
+  /// Where the next step takes a parameter.
+  public func moved(_ index: Int) -> Double {
+    isFrozen[index]
+      ? parameters[index] : optimiser.moved(parameters[index], along: gradient[index])
+  }
+
   /// Ends the descent where it is.
   public mutating func interrupt() {
     if stopped == nil { stopped = .interrupted }

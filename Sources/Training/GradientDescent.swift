@@ -16,7 +16,12 @@ public struct GradientDescent: Optimiser, Equatable {
     _ parameters: inout [Double], along gradient: [Double], keeping isFrozen: [Bool]
   ) {
     for index in parameters.indices where !isFrozen[index] {
-      parameters[index] -= learningRate * gradient[index]
+      parameters[index] = moved(parameters[index], along: gradient[index])
     }
+  }
+
+  /// Where one parameter goes, by its derivative.
+  public func moved(_ parameter: Double, along derivative: Double) -> Double {
+    parameter - learningRate * derivative
   }
 }

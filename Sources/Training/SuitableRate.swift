@@ -8,7 +8,7 @@ extension GradientDescent {
   /// Gradient descent on a loss with curvature λ is stable below 2/λ; half of that leaves room
   /// for the curvature to grow. λ is found by the power method, on the directions in which
   /// parameters may move: the curvature along v is the change of the gradient between two points
-  /// on either side. Where it finds none, the rate is 0.1.
+  /// on either side. The rate is 1 at most, and 0.1 where no curvature is found.
   ///
   /// - Source: Y. LeCun, P. Simard, B. Pearlmutter, "Automatic learning rate maximization by
   ///   on-line estimation of the Hessian's eigenvectors" (1992, NIPS 5, 156–163).
@@ -24,7 +24,7 @@ extension GradientDescent {
     var behind = ahead
     var curvature = 0.0
     for _ in 0..<20 {
-      let length = Elementary.squareRoot(direction.reduce(0) { $0 + $1 * $1 })
+      let length = norm(direction)
       guard length > 0 && length.isFinite else { break }
       for index in direction.indices { direction[index] /= length }
       let reach = 1e-4
@@ -33,20 +33,30 @@ extension GradientDescent {
       for index in direction.indices where !isFrozen[index] {
         direction[index] = (ahead[index] - behind[index]) / (2 * reach)
       }
-      curvature = Elementary.squareRoot(direction.reduce(0) { $0 + $1 * $1 })
+      curvature = norm(direction)
     }
     let rate = 1 / curvature
-    return rate.isFinite && rate > 0 ? roundedDown(rate) : 0.1
+    return rate.isFinite && rate > 0 ? roundedDown(min(rate, 1)) : 0.1
   }
 
-  /// The largest decimal of two digits that is not above `x`.
+  /// √Σ x², without overflow of the squares.
+  private static func norm(_ vector: [Double]) -> Double {
+    let largest = vector.reduce(0) { max($0, abs($1)) }
+    guard largest > 0 && largest.isFinite else { return largest }
+    return largest
+      * Elementary.squareRoot(vector.reduce(0) { $0 + ($1 / largest) * ($1 / largest) })
+  }
+
+  /// The largest decimal of two digits that is not above `x` (at most 1); below 10⁻²¹, where the
+  /// powers of ten are no doubles any more, the largest power of two.
   private static func roundedDown(_ x: Double) -> Double {
-    var (mantissa, exponent) = (x, 0)
-    while mantissa < 10 && exponent > -300 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-    while mantissa >= 100 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
     var power = 1.0
-    for _ in 0..<abs(exponent) { power *= 10 }
-    let digits = Double(Int(mantissa))
-    return exponent < 0 ? digits / power : digits * power
+    for _ in 0...22 {
+      var digits = Double(Int(x * power))
+      if digits / power > x { digits -= 1 }
+      if digits >= 10 || x == 1 { return digits / power }
+      power *= 10
+    }
+    return Double(sign: .plus, exponent: x.exponent, significand: 1)
   }
 }

@@ -38,16 +38,16 @@ extension Article {
         ]),
         .paragraph(
           """
-          Then backward. The first link is shared by all: how the SSR changes with the \
-          prediction.
+          Then backward: what this row contributes to each derivative of the SSR. The first link \
+          is shared by all: how the SSR changes with the prediction.
           """),
         .listing(["dSSR/dPredicted = −2(Observed − Predicted) = \(Lesson.text(residual))"]),
         .paragraph(
           "The parameters of the output need one more link each, and the last bias none:"),
         .listing([
-          "dSSR/db3 = dSSR/dPredicted × 1  = \(try product("b3"))",
-          "dSSR/dw3 = dSSR/dPredicted × y1 = \(try product("w3"))",
-          "dSSR/dw4 = dSSR/dPredicted × y2 = \(try product("w4"))",
+          "by b3:  dSSR/dPredicted × 1  = \(try product("b3"))",
+          "by w3:  dSSR/dPredicted × y1 = \(try product("w3"))",
+          "by w4:  dSSR/dPredicted × y2 = \(try product("w4"))",
         ]),
         .paragraph(
           """
@@ -56,17 +56,21 @@ extension Article {
           with respect to each node's sum, once:
           """),
         .listing([
-          "dSSR/dx1 = dSSR/dPredicted × w3 × e^x1/(1 + e^x1) = \(Lesson.text(first))",
-          "dSSR/dx2 = dSSR/dPredicted × w4 × e^x2/(1 + e^x2) = \(Lesson.text(second))",
+          "by x1:  dSSR/dPredicted × w3 × e^x1/(1 + e^x1) = \(Lesson.text(first))",
+          "by x2:  dSSR/dPredicted × w4 × e^x2/(1 + e^x2) = \(Lesson.text(second))",
         ]),
         .paragraph("and with it the derivatives of all that feeds the node:"),
         .listing([
-          "dSSR/dw1 = dSSR/dx1 × Input = \(try product("w1"))",
-          "dSSR/db1 = dSSR/dx1 × 1     = \(try product("b1"))",
-          "dSSR/dw2 = dSSR/dx2 × Input = \(try product("w2"))",
-          "dSSR/db2 = dSSR/dx2 × 1     = \(try product("b2"))",
+          "by w1:  dSSR/dx1 × Input = \(try product("w1"))",
+          "by b1:  dSSR/dx1 × 1     = \(try product("b1"))",
+          "by w2:  dSSR/dx2 × Input = \(try product("w2"))",
+          "by b2:  dSSR/dx2 × 1     = \(try product("b2"))",
         ]),
-        .paragraph("Added over the three rows, these are the derivatives that training uses:"),
+        .paragraph(
+          """
+          The other two rows go the same way. Added over all three, these are the derivatives \
+          that training uses:
+          """),
         .listing(sums),
         .paragraph(
           """

@@ -30,15 +30,15 @@ extension Article {
           In the lesson's network the weight w1 acts on the loss through such a chain. It \
           changes the sum x1 = w1·Input + b1; x1 changes the node's activation y1 = \
           softplus(x1); y1 changes Predicted = w3·y1 + w4·y2 + b3; and Predicted changes the \
-          sum of the squared residuals, SSR. The derivative of the SSR with respect to w1 is \
-          the product of the four links:
+          sum of the squared residuals, SSR. What one data row contributes to the derivative of \
+          the SSR with respect to w1 is the product of the four links, and the rows are added:
           """),
         .listing([
-          "dSSR/dw1 = dSSR/dPredicted × dPredicted/dy1 × dy1/dx1 × dx1/dw1"
+          "dSSR/dw1 = Σ dSSR/dPredicted × dPredicted/dy1 × dy1/dx1 × dx1/dw1"
         ]),
         .paragraph(
           """
-          Each link is easy by itself. At the lesson's start, for the third row (Input 1, \
+          Each link is simple by itself. At the lesson's start, for the third row (Input 1, \
           Observed 0), they are
           """),
         .listing(table + ["", "their product" + spaces(width + 28 - 13) + "= " + product]),
@@ -53,8 +53,8 @@ extension Article {
           """),
         .paragraph(
           """
-          The SSR is a sum over rows, and the derivative of a sum is the sum of the \
-          derivatives. Adding the three rows' products gives dSSR/dw1 = \
+          The rows are added because the SSR is a sum over them, and the derivative of a sum is \
+          the sum of the derivatives. The three rows' products add up to dSSR/dw1 = \
           \(Lesson.text(derivation.value)). See them all with: chainrule explain RUN \
           --parameter w1
           """),

@@ -16,7 +16,7 @@ extension Article {
         + spaces(9 - value.count) + "   " + Lesson.text(descent.gradient[w1], digits: 5)
     }
     for step in 0...1000 {
-      if step <= 5 || [10, 100, 1000].contains(step) { table.append(line()) }
+      if step <= 5 || [10, 100, 200, 300, 400, 500, 1000].contains(step) { table.append(line()) }
       descent.advance()
     }
     return Article(
@@ -26,7 +26,7 @@ extension Article {
           """
           A derivative says which way the loss falls, and how steeply. Gradient descent takes \
           it at its word: every parameter moves against its derivative, by the learning rate \
-          times its size, and then all derivatives are computed again.
+          times that derivative, and then all derivatives are computed anew.
           """),
         .listing([
           "new value = old value − learning rate × derivative",
@@ -42,8 +42,9 @@ extension Article {
         .paragraph(
           """
           The SSR rises at first: with this learning rate the first steps are so long that \
-          they leap across the valley. They land where it is less steep, and from there on \
-          the SSR falls until the curve runs through all three points. A rate much larger \
+          they leap across the valley, twice even to where it is steeper. At step 4 they are past \
+          that; then comes a long plateau, where little seems to happen, and from about step \
+          200 on the SSR falls until the curve runs through all three points. A rate much larger \
           would never settle (the fit says so and keeps the last finite state), one much \
           smaller would take many more steps.
           """),

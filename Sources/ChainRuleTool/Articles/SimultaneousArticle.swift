@@ -44,8 +44,10 @@ extension Article {
           ]),
         .paragraph(
           """
-          Moving them one by one is a method too (coordinate descent), but it is not gradient \
-          descent: it follows another path, depends on the order of the parameters, and needs \
+          Here the one-by-one step even lands lower, because the learning rate is too long for \
+          the first step; that is luck of this start, and no reason for it. What it followed was \
+          no longer the gradient of one point. Moving one by one is a method too (coordinate \
+          descent), but it is not gradient descent: it follows another path, depends on the order of the parameters, and needs \
           a forward pass for every one of them, where one backward pass gives all derivatives \
           of a point together. In ChainRule a step computes the whole gradient, then makes \
           all the moves; its tests fail if a parameter moves early.

@@ -45,8 +45,8 @@ struct ExplainCommand {
     let all = run.network.parameterNames
     guard all.count <= 20 else {
       throw .usage(
-        "the network has \(all.count) parameters", expected: "those to explain",
-        remedy: "--parameter w1, as often as need be")
+        "the network has \(all.count) parameters, too many to explain all",
+        remedy: "name some, such as --parameter w1,b1")
     }
     return all
   }

@@ -38,7 +38,11 @@ struct PredictCommand {
     let result = JSON.object([
       ("format", .integer(1)), ("rows", .integer(rows)), ("output", .string(outputPath)),
     ])
-    if json { try output.write(result.serialised(pretty: true) + "\n") }
+    if json {
+      try output.write(result.serialised(pretty: true) + "\n")
+    } else {
+      writeToStandardError("wrote \(visible(outputPath)): \(counted(rows, "row"))\n")
+    }
     return .success
   }
 
@@ -46,12 +50,19 @@ struct PredictCommand {
   private func predicted(_ run: Run, _ bytes: [UInt8]) throws(Failure) -> ([UInt8], rows: Int) {
     let name = data == "-" ? "standard input" : data
     let names = run.inputs.map(\.name)
+    let table: Table
     do throws(TableError) {
-      let table = try Table(
+      table = try Table(
         csv: bytes, name: name, columns: .named(names), decimalComma: decimalComma)
-      let columns = run.setup.predict(table, run.parameters)
-      let csv = try csv(bytes, name: name, appending: columns, decimalComma: decimalComma)
-      return (csv, table.rowCount)
+    } catch {
+      throw Self.failure(error, inputs: names)
+    }
+    let columns = try telling(of: run.network) { () throws(NetworkError) in
+      try run.setup.predict(table, run.parameters)
+    }
+    do throws(TableError) {
+      let result = try csv(bytes, name: name, appending: columns, decimalComma: decimalComma)
+      return (result, table.rowCount)
     } catch {
       throw Self.failure(error, inputs: names)
     }

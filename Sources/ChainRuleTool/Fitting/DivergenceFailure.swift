@@ -21,7 +21,8 @@ extension RunSummary {
     let smaller =
       divergence?.step == 0
       ? "smaller values in --start"
-      : "a smaller --learning-rate, such as \(shortest(setup.options.learningRate / 10))"
+      : "a smaller --learning-rate, such as "
+        + decimal(setup.options.learningRate / 10, digits: 2)
     return setup.scaling.isNone && setup.table.columns.contains(where: \.isLarge)
       ? smaller + ", or --scale standard" : smaller
   }

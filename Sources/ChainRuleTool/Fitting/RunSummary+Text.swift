@@ -41,22 +41,29 @@ extension RunSummary {
     if let originalLoss {
       line += " (\(Lesson.text(originalLoss)) in the units of the file)"
     }
-    return [line, "stopped: " + stopped.words(setup.options)]
+    return [line, "stopped: " + stoppedWords]
+  }
+
+  private var stoppedWords: String {
+    divergence?.step == 0 ? "it diverged at its start" : stopped.words(setup.options)
   }
 
   private var qualityLines: [String] {
-    zip(setup.targets, qualities).map { target, quality in
+    let caution =
+      setup.table.rowCount < setup.network.parameterCount
+      ? ["fewer rows than parameters: R² says nothing of rows that were not fitted"] : []
+    return zip(setup.targets, qualities).map { target, quality in
       let explained = quality.rSquared.isFinite ? Lesson.text(quality.rSquared, digits: 4) : "–"
       return "\(visible(target.name)): R² \(explained), root mean square residual "
         + "\(Lesson.text(quality.rmse, digits: 4)), mean absolute residual "
         + Lesson.text(quality.mae, digits: 4)
-    } + [""]
+    } + caution + [""]
   }
 
   private var parameterLines: [String] {
     let names = setup.network.parameterNames
     guard names.count <= 24 else {
-      return ["parameters: \(names.count), printed by --json", "digest: " + digest]
+      return ["\(names.count) parameters; --json lists them", "digest: " + digest]
     }
     let values = parameters.map { shortest($0) }
     let original = originalParameters?.map { shortest($0) }

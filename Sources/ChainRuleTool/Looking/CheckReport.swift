@@ -15,12 +15,12 @@ struct CheckReport {
     let heading = ["", "engine", "reverse mode", "dual numbers", "central differences"]
     let rows = check.entries.map { entry in
       [entry.parameter]
-        + [entry.engine, entry.reverse, entry.dual, entry.difference].map {
-          Lesson.text($0, digits: 9)
-        }
+        + [entry.engine, entry.reverse, entry.dual].map { Lesson.text($0, digits: 9) }
+        + [entry.difference.map { Lesson.text($0, digits: 9) } ?? "–"]
         + [
           [entry.reverseDigits, entry.dualDigits, entry.differenceDigits]
-            .map { spaces($0 < 10 ? 1 : 0) + "\($0)" }.joined(separator: "  ")
+            .map { digits in digits.map { spaces($0 < 10 ? 1 : 0) + "\($0)" } ?? " –" }
+            .joined(separator: "  ")
             + (entry.agrees ? "" : "   differs")
         ]
     }
@@ -38,11 +38,15 @@ struct CheckReport {
     var notes: [String] = []
     if let kink = check.kink {
       notes.append(
-        "\(kink.node) in row \(kink.row) is 0, where relu has a kink: the engine takes its "
-          + "derivative from the left, 0; central differences see both sides")
+        "\(kink.node) in row \(kink.row) is 0 within rounding, where relu has a kink: each method "
+          + "may take the derivative of either side")
     }
-    if check.rowsChecked < check.rowCount {
-      notes.append("checked on \(check.rowsChecked) of \(check.rowCount) rows, evenly spaced")
+    if check.entries.contains(where: { $0.difference == nil }) {
+      notes.append("– where a kink is so near that central differences have nothing to say")
+    }
+    if check.isSample {
+      notes.append(
+        "on \(check.rowsChecked) of \(check.rowCount) rows, evenly spaced: the values are theirs")
     }
     if check.entries.count < check.parameterCount {
       notes.append("checked \(check.entries.count) of \(check.parameterCount) parameters")
@@ -64,7 +68,8 @@ struct CheckReport {
         check.kink.map { .object([("row", .integer($0.row)), ("node", .string($0.node))]) }
           ?? .null
       ),
-      ("rows_checked", .integer(check.rowsChecked)), ("rows", .integer(check.rowCount)),
+      ("sample", .bool(check.isSample)), ("rows_checked", .integer(check.rowsChecked)),
+      ("rows", .integer(check.rowCount)),
       ("parameter_count", .integer(check.parameterCount)),
     ])
   }
@@ -73,12 +78,12 @@ struct CheckReport {
     .object([
       ("parameter", .string(entry.parameter)), ("engine", .number(entry.engine)),
       ("reverse", .number(entry.reverse)), ("dual", .number(entry.dual)),
-      ("difference", .number(entry.difference)),
+      ("difference", entry.difference.map { .number($0) } ?? .null),
       (
         "digits",
         .object([
           ("reverse", .integer(entry.reverseDigits)), ("dual", .integer(entry.dualDigits)),
-          ("difference", .integer(entry.differenceDigits)),
+          ("difference", entry.differenceDigits.map { .integer($0) } ?? .null),
         ])
       ),
       ("agrees", .bool(entry.agrees)),

@@ -6,6 +6,7 @@ extension DerivationReport {
   init(
     _ run: Run, _ state: Descent, of names: [String], _ request: DerivationRequest
   ) throws(Failure) {
+    try Self.requireFinite(state)
     let network = run.network
     let (builder, check) = try telling(of: network) {
       () throws(NetworkError) in
@@ -19,9 +20,10 @@ extension DerivationReport {
       () throws(DerivationError) in
       try builder.derivations(of: names, request)
     }
+    try Self.requireAgreement(check, state)
     if state.step < run.steps {
       for index in derivations.indices {
-        derivations[index].addMove(state, isFrozen: run.options.frozen)
+        derivations[index].addMove(state)
       }
     }
     self.init(
@@ -30,16 +32,34 @@ extension DerivationReport {
   }
 }
 
+extension DerivationReport {
+  /// A state that is not finite has no derivatives to explain.
+  private static func requireFinite(_ state: Descent) throws(Failure) {
+    guard state.divergence != nil else { return }
+    throw Failure(
+      "the fit diverged at its start: at step \(state.step) the loss or a derivative is not finite",
+      remedy: "fit again from another --start", status: .difference)
+  }
+
+  /// Nothing is printed of which the rules say something else when taken another way.
+  private static func requireAgreement(
+    _ check: GradientCheck, _ state: Descent
+  ) throws(Failure) {
+    guard let entry = check.entries.first(where: { !$0.rulesAgree }) else { return }
+    throw .fault(
+      "the derivative by \(entry.parameter) at step \(state.step) is \(shortest(entry.engine)) by "
+        + "the engine, \(shortest(entry.reverse)) by reverse mode and \(shortest(entry.dual)) by "
+        + "dual numbers")
+  }
+}
+
 extension Derivation {
   /// The move of gradient descent that follows from the derivative.
-  fileprivate mutating func addMove(_ state: Descent, isFrozen frozen: [String]) {
+  fileprivate mutating func addMove(_ state: Descent) {
     guard let index = try? state.network.index(of: parameter) else { return }
-    let isFrozen = frozen.contains(parameter)
-    let from = state.parameters[index]
-    let rate = state.options.learningRate
     move = Move(
-      learningRate: rate, from: from, to: isFrozen ? from : from - rate * value,
-      isFrozen: isFrozen)
+      learningRate: state.options.learningRate, from: state.parameters[index],
+      to: state.moved(index), isFrozen: state.isFrozen(index))
   }
 }
 
