@@ -19,7 +19,7 @@ extension GradientCheck {
     public var agrees: Bool { rulesAgree && differencesAgree }
 
     /// The smallest number of digits that any method confirms.
-    var worstDigits: Int { min(reverseDigits, dualDigits, differenceDigits ?? 17) }
+    package var worstDigits: Int { min(reverseDigits, dualDigits, differenceDigits ?? 17) }
 
     /// - Parameters:
     ///   - rounding: how far a method can be off by rounding.

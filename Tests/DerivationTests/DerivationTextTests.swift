@@ -36,11 +36,11 @@ import Training
     expectLine("dw1 dPredicted dy1 dx1 dw1")
     expectLine("= Σ −2(Observed − Predicted) × w3 × e^x1/(1 + e^x1) × Input")
     expectLine("row −2(Observed − Predicted) w3 e^x1/(1 + e^x1) Input product")
-    expectLine("2 −0.283536380 0.36 0.797380154 0.5 −0.04069553")
-    expectLine("3 2.37055937 0.36 0.939346097 1 0.8016393")
+    expectLine("2 −0.2835363800 0.36 0.7973801536 0.5 −0.04069553")
+    expectLine("3 2.370559375 0.36 0.9393460967 1 0.8016393")
     expectLine("sum 0.7609437")
     expectLine(
-      "(the exact products are added; the rounded ones shown differ by 1 in the last digit)")
+      "(the rounded products shown would add up to 0.7609438; the exact ones were added)")
     expectLine(
       "gradient descent, learning rate 0.1: w1 moves by −0.07609437, from 2.74 to 2.6639056")
     #expect(lines.contains { $0.hasPrefix("  checked against: reverse mode 1") })
