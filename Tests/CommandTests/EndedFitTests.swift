@@ -21,7 +21,7 @@ import Testing
     "Ctrl-C ends it with status 130, and all that was reached is kept", arguments: ["INT", "TERM"])
   func interrupted(signal: String) throws {
     try Workspace.with { workspace in
-      let result = try workspace.shell("exec timeout -k 20 -s \(signal) 0.7 \(Self.endless) --json")
+      let result = try workspace.shell("exec timeout -k 20 -s \(signal) 3 \(Self.endless) --json")
       // `timeout` itself ends with 124 when it had to send the signal.
       #expect(result.status == 124)
       let json = try JSON.parse(result.stdout)
@@ -39,7 +39,7 @@ import Testing
   @Test("the status of an interrupted fit is 130")
   func status() throws {
     try Workspace.with { workspace in
-      let result = try workspace.shell("timeout --preserve-status -k 20 -s INT 0.5 \(Self.endless)")
+      let result = try workspace.shell("timeout --preserve-status -k 20 -s INT 3 \(Self.endless)")
       #expect(result.status == 130)
       #expect(result.stdout.contains("\nstopped: it was interrupted; what was reached is kept\n"))
     }

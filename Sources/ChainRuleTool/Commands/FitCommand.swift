@@ -72,6 +72,8 @@ struct FitCommand {
 
   /// Fits, keeps the run, and says what came of it.
   func fit() throws(Failure) -> RunSummary {
+    // From here on Ctrl-C ends the descent, as soon as there is one.
+    Interruption.listen()
     let setup = try FitSetup(command: self).resolve()
     let path = path ?? Self.pathBeside(data)
     var descent = try telling { () throws(NetworkError) in

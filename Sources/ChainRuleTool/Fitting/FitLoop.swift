@@ -1,7 +1,7 @@
 import ChainRule
 import RunFile
 
-/// Drives a descent to its end: keeps the run, shows progress, listens for Ctrl-C.
+/// Drives a descent to its end: keeps the run, shows progress, heeds Ctrl-C.
 struct FitLoop {
   let writer: RunWriter
   var progress: Progress
@@ -12,7 +12,6 @@ struct FitLoop {
   private static let slice = 0.005
 
   mutating func run(_ descent: inout Descent) throws(RunFileError) {
-    Interruption.listen()
     var lastCommit = monotonicSeconds()
     var chunk = 1
     while descent.stopped == nil {
