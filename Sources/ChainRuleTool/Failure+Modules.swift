@@ -78,6 +78,8 @@ extension Failure {
     case .differs: status = .difference
     case .notFound, .isDirectory, .isSpecial, .permission, .noFolder, .exists:
       status = error.operation == .reading ? .noInput : .cannotCreate
+    case .notARun where error.operation == .creating: status = .cannotCreate
+    case .system where error.operation == .creating: status = .cannotCreate
     case .notARun, .empty, .newerFormat, .truncated, .damaged: status = .badData
     case .noSpace, .busy, .unfinishedWrite, .system: status = .inputOutput
     }

@@ -20,6 +20,8 @@ extension RunFileError {
     case .isDirectory, .isSpecial: "give the path of a file"
     case .permission where operation == .reading: "change the permissions of the file"
     case .permission: "change the permissions, or choose another place"
+    case .notARun where operation == .creating:
+      "choose another name; --force replaces runs and nothing else"
     case .notARun: "give a file that “chainrule fit” has written"
     case .empty: "fit again: the fit was killed before its start was kept"
     case .newerFormat: "use the version of chainrule that wrote it, or a later one"
@@ -49,6 +51,7 @@ extension RunFileError {
     case .isDirectory: "it is a folder"
     case .isSpecial: "it is a pipe or a device"
     case .permission: "permission denied"
+    case .notARun where operation == .creating: "what is there is not a run of chainrule"
     case .notARun: "it is not a run of chainrule"
     case .empty: "the file is empty"
     case .newerFormat(let format): "its format is \(format), and this program knows up to 1"

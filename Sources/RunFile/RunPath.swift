@@ -4,6 +4,12 @@
   import Darwin
 #endif
 
+/// Whether the file at a path, links followed, is a run, whole or damaged.
+package func holdsRun(_ path: String) -> Bool {
+  guard case .file(let size) = RunPath.look(path), size > 0 else { return false }
+  return RunPath.holdsRun(path)
+}
+
 /// The operating system's part of keeping runs: where files are, and moving them into place.
 enum RunPath {
   /// What stands at a path, links followed.
@@ -25,6 +31,20 @@ enum RunPath {
 
   static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
   static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
+  /// Whether the file is a run, whole or damaged, or what a fit leaves that is killed before its
+  /// start is kept: a file that may be replaced by a run without loss of anything else.
+  static func holdsRun(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var header = [UInt8](repeating: 0, count: 72)
+    let count = read(file, &header, header.count)
+    let isUncommitted = header.allSatisfy { $0 == 0 } && exists(path + "-journal")
+    let identity = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    let isRun = header.starts(with: "SQLite format 3\0".utf8) && identity == Schema.applicationID
+    return count == 0 || isUncommitted || isRun
+  }
 
   /// The path with its links followed.
   static func resolved(_ path: String) -> String {

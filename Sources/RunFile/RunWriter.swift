@@ -32,8 +32,8 @@ public final class RunWriter {
   ///
   /// - Parameters:
   ///   - descent: at its start, from `setup.descent()`.
-  ///   - replacing: whether a run that is there may be replaced.
-  /// - Throws: `RunFileError`: `exists`, `noFolder`, `isDirectory`, `isSpecial`, `permission`,
+  ///   - replacing: whether a run that is there may be replaced; anything else stays.
+  /// - Throws: `RunFileError`: `exists`, `notARun`, `noFolder`, `isDirectory`, `isSpecial`, `permission`,
   ///   `noSpace`, or the system's words. Nothing is left behind then.
   public init(
     creating path: String, _ setup: RunSetup, at descent: Descent, replacing: Bool = false
@@ -142,6 +142,7 @@ public final class RunWriter {
     case .file:
       let target = RunPath.resolved(path)
       guard RunPath.isWritable(target) else { throw RunFileError(path, .creating, .permission) }
+      guard RunPath.holdsRun(target) else { throw RunFileError(path, .creating, .notARun) }
       let (beside, reason) = RunPath.claimBeside(target)
       if let reason { throw RunFileError(path, .creating, reason) }
       return (beside, target)

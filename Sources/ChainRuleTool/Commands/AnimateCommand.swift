@@ -22,6 +22,7 @@ struct AnimateCommand {
   /// Writes a run's animation; the ending of the file says which: a page or a picture.
   static func write(_ run: Run, to path: String, replacing: Bool) throws(Failure) {
     let isPicture = path.lowercased().hasSuffix(".svg")
+    try keepRun(path)
     let name = run.path.split(separator: "/").last.map(String.init) ?? run.path
     let title = name.hasSuffix(".chainrule") ? String(name.dropLast(10)) : name
     let data = try telling { () throws(RunFileError) in

@@ -32,6 +32,7 @@ struct PredictCommand {
       try output.write(table)
       return .success
     }
+    try keepRun(outputPath)
     try telling { () throws(FileError) in
       try writeFile(table, to: outputPath, replacing: force)
     }

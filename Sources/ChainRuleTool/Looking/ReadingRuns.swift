@@ -18,3 +18,12 @@ extension Run {
     return try telling { () throws(RunFileError) in try state(atStep: step) }
   }
 }
+
+/// Refuses to put anything but a run in the place of a run, `--force` or not: it holds more than
+/// can be got back.
+func keepRun(_ outputPath: String) throws(Failure) {
+  guard holdsRun(outputPath) else { return }
+  throw Failure(
+    "\(visible(outputPath)) is a run, which only another run may replace", file: outputPath,
+    remedy: "another name", status: .cannotCreate)
+}
