@@ -16,6 +16,11 @@ struct CheckCommand {
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
     let run = try readRun(path)
     let state = try run.state(step)
+    if let divergence = state.divergence {
+      throw Failure(
+        "at step \(state.step) \(divergence.factor) is not finite: "
+          + "there are no derivatives to compare", file: path, status: .difference)
+    }
     let check = try telling { () throws(NetworkError) in
       try GradientCheck(run.network, state.observations, at: state.parameters)
     }

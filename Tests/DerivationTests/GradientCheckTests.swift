@@ -1,0 +1,28 @@
+import Network
+import Testing
+
+@testable import Derivation
+
+@Suite struct GradientCheckTests {
+  @Test("many rows are no reason to differ: a sum of them loses no more than the engine's")
+  func manyRows() throws {
+    let count = 40_000
+    let network = try Network(inputs: 1, hidden: [1], loss: .mse)
+    // Terms of one sign and of awkward digits: the worst for adding one after another.
+    let inputs = (0..<count).map { 1 + Double($0 * 7919 % 9973) / 9973 }
+    let observations = try Observations(inputs: [inputs], observed: [inputs.map { -3 - $0 }])
+    let check = try GradientCheck(network, observations, at: [0.7, 1.3, 0.1, 0.2])
+    #expect(check.rowsChecked == count)
+    #expect(check.agrees)
+    #expect(check.entries.allSatisfy { min($0.reverseDigits, $0.dualDigits) >= 14 })
+  }
+
+  @Test("derivatives that underflow are no difference")
+  func underflow() throws {
+    let network = try Network(inputs: 1, hidden: [2], loss: .mse)
+    let observations = try Observations(inputs: [[0x1p-1074, 0]], observed: [[0, 1]])
+    let check = try GradientCheck(
+      network, observations, at: [0.3, -1.1, 1.2, 0.7, 0.1, -0.2, 0.05])
+    #expect(check.agrees)
+  }
+}
