@@ -67,7 +67,8 @@ public struct Network: Equatable, Sendable {
       weightOffsets.append(weights)
       nodeOffsets.append(nodes)
       let (product, overflow) = width.multipliedReportingOverflow(by: size)
-      guard !overflow, product < Int.max >> 6, size < Int.max >> 6 else { throw .tooLarge }
+      let limit = Int.max >> 6
+      guard !overflow, product < limit - weights, size < limit - nodes else { throw .tooLarge }
       weights += product
       nodes += size
       width = size

@@ -38,8 +38,10 @@ extension ValueForm {
       }
       let name = String(parts[0])
       guard let value = readDecimal(String(parts[1])).value else {
+        let problem =
+          readDecimal(String(parts[1])) == .overflow ? "out of range" : "not a decimal number"
         throw .usage(
-          "\(owner) \(quoted(String(item))) is not a decimal number",
+          "\(owner) \(quoted(String(item))) is \(problem)",
           expected: "a decimal number after =, such as \(visible(name))=0.5")
       }
       if assignments.contains(where: { $0.name == name }) {

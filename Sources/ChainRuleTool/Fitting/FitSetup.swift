@@ -11,6 +11,7 @@ struct FitSetup {
     let table = try readTable()
     let roles = table.roles
     let network = try network(roles)
+    try MemoryNeed(network: network, rows: table.table.rowCount).check()
     let scalesTargets = network.layers[network.layers.count - 1].activation == .identity
     let scaling =
       command.isScaled
