@@ -25,14 +25,16 @@ extension TableHeader {
   public func roles(inputs: [String]?, targets: [String]) throws(TableError) -> ColumnRoles {
     let targetIndices = try indices(of: targets)
     if targets.isEmpty { throw error(.noTargets) }
+    var isTarget = names.map { _ in false }
+    for index in targetIndices { isTarget[index] = true }
     let inputIndices: [Int]
     if let inputs {
       inputIndices = try indices(of: inputs)
-      for index in inputIndices where targetIndices.contains(index) {
+      for index in inputIndices where isTarget[index] {
         throw error(.inputAndTarget, at: index)
       }
     } else {
-      inputIndices = names.indices.filter { !targetIndices.contains($0) }
+      inputIndices = names.indices.filter { !isTarget[$0] }
     }
     if inputIndices.isEmpty { throw error(.noInputs) }
     return ColumnRoles(
@@ -41,8 +43,16 @@ extension TableHeader {
 
   /// The positions of columns, each named once.
   func indices(of chosen: [String]) throws(TableError) -> [Int] {
+    // Sorted once: a table of a hundred thousand columns has as many names to be found.
+    let order = chosen.count > 8 ? sortedByBytes(names) : nil
     var indices: [Int] = []
-    for name in chosen { indices.append(try index(of: name)) }
+    for name in chosen {
+      if let order, let index = position(of: name, among: names, in: order) {
+        indices.append(index)
+      } else {
+        indices.append(try index(of: name))
+      }
+    }
     if let second = firstRepetition(in: chosen) {
       throw error(.columnChosenTwice, at: indices[second])
     }

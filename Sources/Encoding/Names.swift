@@ -4,14 +4,36 @@ package func isSame(_ a: String, _ b: String) -> Bool {
   a.utf8.elementsEqual(b.utf8)
 }
 
-/// The position of the first text that has the same bytes as one before it.
-package func firstRepetition(in texts: [String]) -> Int? {
-  // Sorted by bytes, equal texts are neighbours, in the order they came in.
-  let order = texts.indices.sorted { a, b in
+/// The positions of texts in the order of their bytes, equal ones in the order they came in.
+package func sortedByBytes(_ texts: [String]) -> [Int] {
+  texts.indices.sorted { a, b in
     if texts[a].utf8.lexicographicallyPrecedes(texts[b].utf8) { return true }
     if texts[b].utf8.lexicographicallyPrecedes(texts[a].utf8) { return false }
     return a < b
   }
+}
+
+/// The position of a text among others, by bisection.
+///
+/// - Parameter order: of the others, from `sortedByBytes(_:)`.
+package func position(of text: String, among texts: [String], in order: [Int]) -> Int? {
+  var (low, high) = (0, order.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if texts[order[middle]].utf8.lexicographicallyPrecedes(text.utf8) {
+      low = middle + 1
+    } else {
+      high = middle
+    }
+  }
+  guard low < order.count, isSame(texts[order[low]], text) else { return nil }
+  return order[low]
+}
+
+/// The position of the first text that has the same bytes as one before it.
+package func firstRepetition(in texts: [String]) -> Int? {
+  // Equal texts are neighbours, in the order they came in.
+  let order = sortedByBytes(texts)
   var first: Int?
   for (a, b) in zip(order, order.dropFirst()) where isSame(texts[a], texts[b]) {
     first = min(first ?? b, b)
