@@ -39,7 +39,7 @@ extension Run {
     try database.checkHeader(size: size, hasJournal: RunPath.exists(path + "-journal"))
     try database.beginReading(path)
     var setup = try database.setup()
-    let progress = try database.progress()
+    let progress = try database.progress(rows: setup.table.rowCount)
     let losses = try database.losses(upTo: progress.step)
     let checkpoints = try database.checkpoints(progress.checkpoints, of: setup.network)
     guard let first = checkpoints.first, first.step == 0, let last = checkpoints.last,

@@ -16,6 +16,9 @@ extension Database {
     let options = DescentOptions(
       learningRate: try row.number(), steps: try row.integer(), tolerance: try row.number(),
       frozen: try row.list())
+    guard options.frozen.allSatisfy({ (try? network.index(of: $0)) != nil }) else {
+      throw row.fault("it freezes a parameter that its network has not")
+    }
     let initialiser = try row.optionalText()
     guard initialiser == nil || Initialiser(rawValue: initialiser!) != nil else {
       throw row.fault("“\(initialiser!)” is unknown")
@@ -73,7 +76,9 @@ extension Database {
   }
 
   /// How far the fit came, and how it ended.
-  func progress() throws(ReadingFault) -> (
+  ///
+  /// - Parameter rows: the number of rows of the data.
+  func progress(rows: Int) throws(ReadingFault) -> (
     step: Int, checkpoints: Int, digest: String, outcome: Run.Outcome?
   ) {
     var row = try only(.progress)
@@ -85,6 +90,9 @@ extension Database {
     }
     let (at, place) = (try row.optionalInteger(), try row.optionalInteger())
     let (factor, value) = (try row.optionalText(), try row.optionalNumber())
+    guard at ?? 0 >= 0, place.map({ (0..<rows).contains($0) }) ?? true else {
+      throw row.fault("what diverged is no row of the data")
+    }
     var divergence: Divergence?
     if let at, let factor, let value {
       divergence = Divergence(step: at, row: place, factor: factor, value: value)
