@@ -1,5 +1,8 @@
+import ChainRule
 import Foundation
 import Testing
+
+@testable import ChainRuleTool
 
 /// What the user had stays, whatever the command is told.
 @Suite struct KeepingFilesTests {
@@ -64,8 +67,19 @@ import Testing
       try Data(table.utf8).write(to: folder.appendingPathComponent("data.csv"))
       let result = try runCommand(
         ["fit", "data.csv", "--target", "Observed", "--hidden", "65536,65536"], in: folder)
-      #expect(result.status == 64 && result.stderr.contains("parameters; "))
+      #expect(result.status == 64 && result.stderr.contains("too many"))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["data.csv"])
+    }
+  }
+
+  @Test("a network is refused that needs more memory than there is")
+  func memory() throws {
+    let need = MemoryNeed(network: try Network(inputs: 1000, hidden: [1000]), rows: 1000)
+    try need.check(machine: 4e8)
+    #expect {
+      try need.check(machine: 4e7)
+    } throws: {
+      ($0 as? Failure)?.status == .usage && ($0 as? Failure)?.message.contains("GB") == true
     }
   }
 
@@ -74,7 +88,7 @@ import Testing
     try withFolder { folder in
       try Data(table.utf8).write(to: folder.appendingPathComponent("data.csv"))
       let result = try fit(folder, "--start", "w1=1e308,w3=1e308", "--scale", "none")
-      #expect(result.status == 1 && result.stderr.contains("at step 0"))
+      #expect(result.status == 1 && result.stderr.contains("at the start"))
       #expect(!result.stderr.contains("learning-rate"))
       let check = try runCommand(["check", "data.chainrule"], in: folder)
       #expect(check.status == 1 && check.stderr.contains("no derivatives to compare"))

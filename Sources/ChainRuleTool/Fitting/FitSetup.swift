@@ -57,14 +57,14 @@ struct FitSetup {
     }
     guard network.parameterCount <= Self.mostParameters else {
       throw .usage(
-        "the network has \(network.parameterCount) parameters, too many to hold in memory",
+        "the network has \(network.parameterCount) parameters, too many for a run",
         expected: "at most \(Self.mostParameters)", remedy: "smaller numbers in --hidden")
     }
     return network
   }
 
-  /// A gibibyte for each copy of the parameters, of which a fit holds several.
-  private static let mostParameters = 1 << 27
+  /// A checkpoint is one value of SQLite, of which none is longer than 10⁹ bytes.
+  private static let mostParameters = 124_000_000
 
   private func checkFrozen(_ network: Network) throws(Failure) {
     for name in command.frozen {

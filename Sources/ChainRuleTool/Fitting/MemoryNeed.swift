@@ -11,20 +11,19 @@ struct MemoryNeed {
   let network: Network
   let rows: Int
 
-  /// The parameters of a run are kept together, in a value of SQLite, which has a limit.
-  private static let parameterLimit = 124_000_000
-
-  /// - Throws: `Failure` with status 64 where the network is larger than a run or the machine.
-  func check() throws(Failure) {
-    let count = network.parameterCount
-    guard count <= Self.parameterLimit else {
-      throw tooLarge("a run can keep \(Self.parameterLimit)")
-    }
-    let machine = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
+  /// - Parameter machine: the memory there is, in bytes.
+  /// - Throws: `Failure` with status 64 where a fit needs more.
+  func check(machine: Double = Self.machine) throws(Failure) {
     guard machine <= 0 || bytes <= machine else {
-      throw tooLarge(
-        "they take about \(gigabytes(bytes)) of memory, and here are \(gigabytes(machine))")
+      throw .usage(
+        "the network has \(network.parameterCount) parameters, which take about "
+          + "\(gigabytes(bytes)) of memory, and here are \(gigabytes(machine))",
+        remedy: "smaller numbers in --hidden")
     }
+  }
+
+  private static var machine: Double {
+    Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
   }
 
   /// About what is alive at once: the vectors of the descent and its engine, a partial sum for
@@ -35,10 +34,4 @@ struct MemoryNeed {
   }
 
   private func gigabytes(_ bytes: Double) -> String { decimal(bytes / 1e9, digits: 2) + " GB" }
-
-  private func tooLarge(_ reason: String) -> Failure {
-    .usage(
-      "the network has \(network.parameterCount) parameters; \(reason)",
-      remedy: "smaller numbers in --hidden")
-  }
 }
