@@ -20,14 +20,17 @@ struct AnimateCommand {
   }
 
   /// Writes a run's animation; the ending of the file says which: a page or a picture.
-  static func write(_ run: Run, to path: String, replacing: Bool) throws(Failure) {
+  /// Its title is the run's file name unless another is given.
+  static func write(
+    _ run: Run, to path: String, title: String? = nil, replacing: Bool
+  ) throws(Failure) {
     let isPicture = path.lowercased().hasSuffix(".svg")
     try keepRun(path)
     let name = run.path.split(separator: "/").last.map(String.init) ?? run.path
-    let title = name.hasSuffix(".chainrule") ? String(name.dropLast(10)) : name
+    let usual = name.hasSuffix(".chainrule") ? String(name.dropLast(10)) : name
     let data = try telling { () throws(RunFileError) in
       try AnimationData(
-        run, title: title,
+        run, title: title ?? usual,
         limit: isPicture ? 96 : FrameChoice.usualLimit)
     }
     let text = isPicture ? AnimatedSVG(data).svg() : AnimationPage(data).html()

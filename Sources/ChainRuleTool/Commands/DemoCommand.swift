@@ -17,11 +17,14 @@ struct DemoCommand {
     let files = DemoFiles(folder: folder)
     try files.prepare(replacingOthers: force)
     let summary = try fit(files)
-    try AnimateCommand.write(readRun(files.run), to: files.page, replacing: true)
-    try AnimateCommand.write(readRun(files.run), to: files.picture, replacing: true)
+    for path in [files.page, files.picture] {
+      try AnimateCommand.write(readRun(files.run), to: path, title: Self.title, replacing: true)
+    }
     try output.write(try LessonStory(summary: summary, files: files).text())
     return .success
   }
+
+  private static let title = "The lesson: 3 doses, 2 nodes, 7 parameters"
 
   /// Fits by the very words that the story shows.
   private func fit(_ files: DemoFiles) throws(Failure) -> RunSummary {

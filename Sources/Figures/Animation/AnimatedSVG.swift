@@ -60,12 +60,14 @@ public struct AnimatedSVG: Sendable {
       \(data.losses.count - 1): the fit, the loss, and the parameters with their derivatives.</desc>
       <style>\(Page.sceneStyle).ground { fill: var(--surface); }
       .scene .title { font-size: 21px; font-weight: 700; }
+      .scene .subtitle { font-size: 12.5px; }
       .scene .now-value { font-size: 21px; font-weight: 600; }
       </style>
       <rect class="ground" width="100%" height="100%" rx="10"/>
       <g class="scene">
-      <text class="title" x="20" y="30">\(xmlEscaped(shortened(data.title, 52)))</text>
-      <text class="name" x="20" y="54">\(xmlEscaped(shortened(Words(data).subtitle, 92)))</text>
+      <text class="title" x="20" y="30">\(xmlEscaped(shortened(data.title, 48)))</text>
+      <text class="name subtitle" x="20" y="54">\
+      \(xmlEscaped(shortened(Words(data).subtitle, 98)))</text>
       \(writer.text)
       </g>
       </svg>

@@ -71,8 +71,7 @@ public struct AnimationPage: Sendable {
     let more = data.network.parameterCount - tables.tracks.shownCount
     let loss = data.network.loss.symbol
     var scale =
-      "Derivative of the \(loss) by the parameter, before the move; a full bar is "
-      + "\(shown(tables.tracks.fullDerivative, digits: 2)), a pointed one longer. "
+      "Derivative of the \(loss) by the parameter, before the move; \(tables.tracks.barsNote). "
     if let rate = data.learningRate {
       let exception = data.frozen.isEmpty ? "" : " but the \(data.frozen.count) frozen"
       scale +=
@@ -97,7 +96,7 @@ public struct AnimationPage: Sendable {
 
   private func about(_ words: Words, _ fit: FitScene) -> String {
     let texts = [
-      words.rise, words.holding, words.units,
+      words.rise, words.holding, words.units(fit),
       words.omissions(fit),
       "Every number is the run's own, correctly rounded; nothing is interpolated.",
     ]

@@ -88,12 +88,24 @@ struct PageTables {
     if several { heads.append("output") }
     if showsInput { heads.append(data.inputs[0].name) }
     heads += ["Observed", "Predicted", "Residual"]
+    // On a phone there is no room for the input beside the output's name.
+    let ofInput = several ? "number dropped" : "number"
+    func kind(_ head: Int) -> String {
+      if head == 0 { return "" }
+      if several && head == 1 { return "output" }
+      return showsInput && head == (several ? 2 : 1) ? ofInput : "number"
+    }
     let rows = residualRows.map { row, output -> Element in
       let observed = data.outputs[output].values[row]
       let predicted = frame.predicted[output][row]
       var cells = [Element("th", [("scope", "row")], text: String(row + 1))]
-      if several { cells.append(Element("td", [], text: data.outputs[output].name)) }
-      if showsInput { cells.append(number(shown(data.inputs[0].values[row], digits: 6))) }
+      if several {
+        cells.append(Element("td", [("class", "output")], text: data.outputs[output].name))
+      }
+      if showsInput {
+        let value = shown(data.inputs[0].values[row], digits: 6)
+        cells.append(Element("td", [("class", ofInput)], text: value))
+      }
       cells.append(number(shown(observed, digits: 6)))
       cells.append(number(shownValue(predicted), id: "predicted-\(row + 1)-\(output + 1)"))
       cells.append(
@@ -109,9 +121,7 @@ struct PageTables {
             Element(
               "tr", [],
               heads.enumerated().map { place, head in
-                Element(
-                  "th", [("class", several && place == 1 || place == 0 ? "" : "number")], text: head
-                )
+                Element("th", [("class", kind(place))], text: head)
               })
           ]),
         Element("tbody", [], rows),

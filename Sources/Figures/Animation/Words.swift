@@ -40,17 +40,23 @@ struct Words {
   }
 
   /// The units of parameters, derivatives and loss, when they are not those of the data.
-  var units: String? {
+  func units(_ fit: FitScene) -> String? {
     let scales = (data.inputs + data.outputs).map { $0.scale }
     guard scales.contains(where: { $0 != AffineScale() }) else { return nil }
+    let drawn =
+      fit.units.areStandardised ? "the residuals' table is" : "curves, points and residuals are"
     return "The columns were standardised for the training: parameters, derivatives and "
-      + "\(network.loss.symbol) are in standardised units; curves, points and residuals are in "
-      + "those of the data."
+      + "\(network.loss.symbol) are in standardised units; \(drawn) in those of the data."
   }
 
-  /// What was left out of the pictures.
+  /// What was changed or left out in the pictures.
   func omissions(_ fit: FitScene) -> String? {
     var parts: [String] = []
+    if fit.units.areStandardised {
+      parts.append(
+        "The outputs differ too much for one axis: each is drawn in standard deviations of its "
+          + "observed values from their mean.")
+    }
     let rows = data.outputs[0].values.count
     if fit.rows.count < rows {
       parts.append("\(fit.rows.count) of \(grouped(rows)) rows are drawn, evenly taken.")

@@ -19,8 +19,11 @@ extension FitScene {
     clipped += data.outputs.indices.map { output in
       line("squiggle " + tone(output), curves.grid, curves.predicted[output])
     }
+    let lines = Element("g", [("clip-path", "url(#fit-clip)")], clipped)
     let points = data.outputs.indices.map { observed($0) }
-    return [Element("g", [("clip-path", "url(#fit-clip)")], clipped)] + points + labels(curves)
+    // Few points stand before the lines, many would hide them.
+    return (drawsResiduals ? [lines] + points : points + [lines]) + labels(curves)
+      + thinCurvesName()
   }
 
   /// The colour of an output: the squiggle's own when there is one, else one each.
@@ -37,6 +40,25 @@ extension FitScene {
       data.network.parameterName(data.network.weightIndex(layer: last, node: 0, source: node))
         + "·" + data.network.sourceName(layer: last, index: node)
     }
+  }
+
+  /// What the thin curves are when they are too many to be named at their ends:
+  /// "w17·y1 … w32·y16 (12 of 16 nodes)".
+  var thinCurves: String? {
+    let names = curveNames
+    guard names.count > Self.labelLimit else { return nil }
+    let all = data.network.layers[data.network.layers.count - 1].inputs
+    return names[0] + " … " + names[names.count - 1]
+      + (names.count < all ? " (\(names.count) of \(all) nodes)" : " (\(all) nodes)")
+  }
+
+  private func thinCurvesName() -> [Element] {
+    guard let thinCurves else { return [] }
+    return [
+      label(
+        "thin: " + thinCurves, "tick beside", x: x.end, y: y.end - 14, anchor: "end",
+        baseline: "auto")
+    ]
   }
 
   private func line(_ kind: String, _ grid: [Double], _ values: [Double]) -> Element {
@@ -58,7 +80,7 @@ extension FitScene {
 
   private func observed(_ output: Int) -> Element {
     let kind = data.outputs.count == 1 ? "points" : "points " + tone(output)
-    return dots(kind) { row in
+    return dots(kind, output) { row in
       (x.place(data.inputs[0].values[row]), y.place(data.outputs[output].values[row]))
     }
   }
@@ -73,7 +95,9 @@ extension FitScene {
     }
     for (output, column) in data.outputs.enumerated() where data.outputs.count <= 12 {
       let name = data.outputs.count == 1 ? "Predicted" : shortened(column.name, 12)
-      named.append((name, "end sum-name " + tone(output), curves.predicted[output].last ?? 0))
+      // On a phone there is room for one name; the key has all.
+      let kind = data.outputs.count == 1 ? "end sum-name " : "end sum-name beside "
+      named.append((name, kind + tone(output), curves.predicted[output].last ?? 0))
     }
     let places = spread(
       named.map { y.placeWithin($0.end) }, gap: 22, low: y.end + 6, high: y.start - 6)
@@ -82,15 +106,16 @@ extension FitScene {
     }
   }
 
-  /// A dot for each drawn row, smaller where there are many.
-  func dots(_ kind: String, _ place: (Int) -> (x: Double, y: Double)) -> Element {
+  /// A mark for each drawn row, smaller where there are many.
+  func dots(_ kind: String, _ output: Int, _ place: (Int) -> (x: Double, y: Double)) -> Element {
     let (size, radius) =
-      rows.count > 150 ? (" small", "3") : rows.count > 40 ? (" medium", "4") : (" large", "6.5")
+      rows.count > 150 ? (" small", 3.0) : rows.count > 40 ? (" medium", 4) : (" large", 6.5)
+    let mark = OutputMark(output)
     return Element(
-      "g", [("class", kind + size)],
+      "g", [("class", kind + mark.kind + size)],
       rows.map { row in
         let (x, y) = place(row)
-        return Element("circle", [("cx", coordinate(x)), ("cy", coordinate(y)), ("r", radius)])
+        return mark.element(x: x, y: y, radius: radius)
       })
   }
 }

@@ -12,7 +12,9 @@ public struct FitScene: Sendable {
   static let standingLimit = 1500
   static let movingLimit = 250
 
+  /// Outputs in ``units``.
   let data: AnimationData
+  let units: OutputUnits
   let x: Axis
   let y: Axis
   /// The rows drawn: all, or evenly taken ones.
@@ -26,6 +28,8 @@ public struct FitScene: Sendable {
   /// - Parameter tolerance: how far a drawn line may lie from the curve, in units of the
   ///   drawing (640 wide); 0 keeps every point.
   public init(_ data: AnimationData, tolerance: Double = 0.12) {
+    units = OutputUnits(data.outputs)
+    let data = units.applied(to: data)
     self.data = data
     self.tolerance = tolerance
     let count = data.outputs[0].values.count
@@ -46,7 +50,8 @@ public struct FitScene: Sendable {
       x = Axis(linear: first, last, start: 58, end: Self.width - 108)
     } else {
       let room = (high - low) * 0.05
-      x = Axis(linear: low - room, high + room, start: 58, end: Self.width - 24)
+      let beside = data.outputs.count == 1 ? 84.0 : 128.0
+      x = Axis(linear: low - room, high + room, start: 58, end: Self.width - beside)
     }
   }
 
@@ -59,6 +64,7 @@ public struct FitScene: Sendable {
 
   /// The scene at one frame.
   package func picture(_ frame: Frame) -> Element {
+    let frame = units.applied(to: frame)
     let inside = isSquiggle ? squiggle(frame) : comparison(frame)
     return scene(
       "fit", width: Self.width, height: Self.height,
@@ -78,13 +84,15 @@ public struct FitScene: Sendable {
   }
 
   private var plot: Plot {
-    let outputs = data.outputs.count == 1 ? shortened(data.outputs[0].name, 40) : "outputs"
+    let only = data.outputs.count == 1 ? shortened(data.outputs[0].name, 40) : nil
+    let several = units.areStandardised ? ", in standard deviations" : ""
+    func axisName(_ what: String) -> String { what + (only.map { ": " + $0 } ?? several) }
     return isSquiggle
       ? Plot(
-        x: x, y: y, xName: shortened(data.inputs[0].name, 60), yName: outputs, xTicks: 6,
-        yTicks: 6)
+        x: x, y: y, xName: shortened(data.inputs[0].name, 60),
+        yName: only ?? axisName("Observed and predicted"), xTicks: 6, yTicks: 6)
       : Plot(
-        x: x, y: y, xName: "Observed: " + outputs, yName: "Predicted: " + outputs, xTicks: 6,
+        x: x, y: y, xName: axisName("Observed"), yName: axisName("Predicted"), xTicks: 6,
         yTicks: 6)
   }
 

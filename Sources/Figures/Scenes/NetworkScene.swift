@@ -22,7 +22,7 @@ public struct NetworkScene: Sendable {
     let widest = max(network.inputCount, network.layers.map { $0.outputs }.max() ?? 1)
     let isSmall = network.parameterCount <= 16 && widest <= 3 && network.layers.count <= 3
     self.isSmall = isSmall
-    namesBeside = (network.inputCount > 1, !isSmall || network.outputCount > 1)
+    namesBeside = (!isSmall || network.inputCount > 1, !isSmall || network.outputCount > 1)
     layout = NetworkLayout(
       network, width: Self.width, top: isSmall ? 34 : 16,
       bottom: Self.height - (isSmall ? 38 : 24),

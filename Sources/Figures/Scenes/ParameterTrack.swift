@@ -2,28 +2,29 @@ import Network
 
 /// How a parameter and its derivative are drawn: a dot on a track, a bar from the middle.
 ///
-/// The tracks of all parameters have one scale, and so have the bars: they can be compared.
+/// The tracks of all parameters have one scale, and so have the bars: they can be compared. The
+/// bars' scale is the square root: the derivatives of one step are often a hundred times apart,
+/// and those of the first step a thousand times those of the last.
 struct ParameterTracks: Sendable {
   static let limit = 24
 
   private let data: AnimationData
-  /// The parameters shown: the first `limit`.
+  /// The parameters shown: the first ones.
   let shownCount: Int
   private let values: Axis
-  /// The derivative that fills half the bar; greater ones are cut and say so.
+  /// The largest derivative of all frames, which a full bar stands for; 0 if all are 0.
   let fullDerivative: Double
   /// Where each parameter has been, least and greatest over all frames.
   private let ranges: [(low: Double, high: Double)]
 
-  init(_ data: AnimationData) {
+  init(_ data: AnimationData, limit: Int = ParameterTracks.limit) {
     self.data = data
-    shownCount = min(data.network.parameterCount, Self.limit)
+    shownCount = min(data.network.parameterCount, limit)
     var ranges = [(low: Double, high: Double)](
       repeating: (Double.infinity, -Double.infinity), count: shownCount)
     var (low, high) = (0.0, 0.0)
-    var steepest: [Double] = []
+    var steepest = 0.0
     for frame in data.frames {
-      var most = 0.0
       for index in 0..<shownCount {
         let value = frame.parameters[index]
         if value.isFinite {
@@ -32,14 +33,20 @@ struct ParameterTracks: Sendable {
           low = min(low, value)
           high = max(high, value)
         }
-        if frame.gradient[index].isFinite { most = max(most, frame.gradient[index].magnitude) }
+        let derivative = frame.gradient[index].magnitude
+        if derivative.isFinite { steepest = max(steepest, derivative) }
       }
-      steepest.append(most)
     }
     self.ranges = ranges
     values = Axis(linear: low, high, start: 0, end: 1)
-    let usual = quantile(steepest, 0.75)
-    fullDerivative = usual > 0 ? usual : 1
+    fullDerivative = steepest
+  }
+
+  /// How to read the bars.
+  var barsNote: String {
+    fullDerivative > 0
+      ? "bars on a square-root scale; a full bar is \(shown(fullDerivative, digits: 3))"
+      : "all are 0"
   }
 
   /// The value's track: where it has been, zero, and where it is.
@@ -76,23 +83,24 @@ struct ParameterTracks: Sendable {
     ]
   }
 
-  /// The derivative's bar, to the right of the middle when positive; a cut bar ends in a point.
+  /// The derivative's bar, to the right of the middle when positive; its length is the square
+  /// root of the derivative's part of ``fullDerivative``.
   func bar(_ index: Int, _ frame: Frame, x: Double, y: Double, width: Double) -> [Element] {
     let middle = x + width / 2
-    let part = frame.gradient[index] / fullDerivative
-    let length = min(max(part.isFinite ? part : 0, -1), 1) * (width / 2 - 5)
-    let end = middle + length
-    let point = part.magnitude > 1 ? (part < 0 ? -5.0 : 5.0) : 0
+    let derivative = frame.gradient[index]
+    let part = fullDerivative > 0 ? derivative.magnitude / fullDerivative : 0
+    let length = (part.isFinite ? part.squareRoot() : 0) * (width / 2 - 1)
+    let end = derivative < 0 ? middle - length : middle + length
     let (top, bottom) = (coordinate(y - 4.5), coordinate(y + 4.5))
     return [
       Element(
         "path",
         [
-          ("class", part < 0 ? "bar negative" : "bar positive"),
+          ("class", derivative < 0 ? "bar negative" : "bar positive"),
           (
             "d",
-            "M\(coordinate(middle)) \(top)H\(coordinate(end))L\(coordinate(end + point)) "
-              + "\(coordinate(y))L\(coordinate(end)) \(bottom)H\(coordinate(middle))Z"
+            "M\(coordinate(middle)) \(top)H\(coordinate(end))V\(bottom)"
+              + "H\(coordinate(middle))Z"
           ),
         ]),
       Element(

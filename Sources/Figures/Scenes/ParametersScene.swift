@@ -7,19 +7,17 @@ public struct ParametersScene: Sendable {
 
   let data: AnimationData
   let tracks: ParameterTracks
-  private let rowLimit: Int
 
   /// Lays the scene out for all frames of `data`, so that the scales stand still.
   ///
   /// - Parameter rowLimit: how many parameters are shown; the rest is counted in words.
   public init(_ data: AnimationData, rowLimit: Int = 24) {
     self.data = data
-    self.rowLimit = rowLimit
-    tracks = ParameterTracks(data)
+    tracks = ParameterTracks(data, limit: min(rowLimit, ParameterTracks.limit))
   }
 
-  private var rows: Int { min(tracks.shownCount, rowLimit) }
-  var height: Double { 34 + Self.pitch * Double(rows) + (omitted > 0 ? 24 : 6) }
+  private var rows: Int { tracks.shownCount }
+  var height: Double { 58 + Self.pitch * Double(rows) + (omitted > 0 ? 18 : 0) }
   private var omitted: Int { data.network.parameterCount - rows }
 
   /// The scene at one frame.
@@ -41,12 +39,13 @@ public struct ParametersScene: Sendable {
           shownValue(frame.gradient[index]), "number", x: 326, y: y, anchor: "end"))
       children += tracks.bar(index, frame, x: 340, y: y, width: 100)
     }
+    var foot = 40 + Self.pitch * Double(rows)
     if omitted > 0 {
-      children.append(
-        label(
-          "and \(grouped(omitted)) more parameters", "more", x: 0,
-          y: 40 + Self.pitch * Double(rows)))
+      let noun = omitted == 1 ? "parameter" : "parameters"
+      children.append(label("and \(grouped(omitted)) more \(noun)", "more", x: 0, y: foot))
+      foot += 18
     }
+    children.append(label(tracks.barsNote, "more", x: Self.width, y: foot, anchor: "end"))
     return scene(
       "parameters", width: Self.width, height: height, title: "Parameters and derivatives",
       description: "Each parameter's value and the derivative of the loss by it.", children)
