@@ -37,12 +37,14 @@ public struct Scaling: Sendable, Equatable {
   public static func standard(
     of table: Table, roles: ColumnRoles, scalesTargets: Bool = true
   ) -> Scaling {
+    let held = table.columns.map { $0.name }
+    let order = sortedByBytes(held)
     func scales(_ names: [String]) -> [ColumnScale] {
       names.map { name in
-        guard let column = table[column: name] else {
+        guard let index = position(of: name, among: held, in: order) else {
           preconditionFailure("the table holds the columns that have a role")
         }
-        return ColumnScale(of: column.values)
+        return ColumnScale(of: table.columns[index].values)
       }
     }
     let none = roles.targets.map { _ in ColumnScale.none }
