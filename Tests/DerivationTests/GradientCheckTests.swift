@@ -17,6 +17,15 @@ import Testing
     #expect(check.entries.allSatisfy { min($0.reverseDigits, $0.dualDigits) >= 14 })
   }
 
+  @Test("where the bound itself overflows, equal derivatives agree")
+  func overflowingBound() throws {
+    let network = try Network(inputs: 1, hidden: [2], activations: [.sigmoid])
+    let observations = try Observations(inputs: [[0, 0.5, 1]], observed: [[0, 1, 0]])
+    let check = try GradientCheck(
+      network, observations, at: [-1e300, -1e300, 1, 1, -1e300, -3, 0])
+    #expect(check.agrees)
+  }
+
   @Test("derivatives that underflow are no difference")
   func underflow() throws {
     let network = try Network(inputs: 1, hidden: [2], loss: .mse)

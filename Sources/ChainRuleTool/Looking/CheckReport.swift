@@ -42,7 +42,9 @@ struct CheckReport {
           + "may take the derivative of either side")
     }
     if check.entries.contains(where: { $0.difference == nil }) {
-      notes.append("– where a kink is so near that central differences have nothing to say")
+      notes.append(
+        "– where a kink is so near, or values are so large, that central differences have nothing to "
+          + "say")
     }
     if check.isSample {
       notes.append(
