@@ -6,8 +6,10 @@ import Kernels
 /// - a node's sum starts with its bias and takes its sources in order, each by one fma;
 /// - δ of a hidden node starts with 0 and takes the nodes it feeds in order, each by one fma,
 ///   and is then multiplied by the derivative of its activation;
-/// - a sum over rows is split into blocks of 256 rows; within a block row r goes to lane r mod 8,
-///   by fma where it is a product; the lanes are added as (l, l+4), (l, l+2), (l, l+1);
+/// - a row's squared residuals are added over the outputs in order, by product and addition;
+/// - a sum over rows (of squares, of δ for a bias, of δ × source for a weight) is split into
+///   blocks of 256 rows; within a block row r goes to lane r mod 8, by fma where it is a product;
+///   the lanes are added as (l, l+4), (l, l+2), (l, l+1);
 /// - the blocks are added by the binary tree of `TreeSum`.
 package struct ReferenceOrder {
   package let network: Network
@@ -58,6 +60,11 @@ package struct ReferenceOrder {
       }
     }
     return deltas
+  }
+
+  /// The sum of one row's squared residuals.
+  package static func squares(_ observed: [Double], _ predicted: [Double]) -> Double {
+    zip(observed, predicted).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
   }
 
   /// The sum over rows of the products of two columns, in the order above.

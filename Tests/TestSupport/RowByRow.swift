@@ -21,7 +21,7 @@ public struct RowByRow {
       let predicted = y[network.layers.count - 1]
       let deltas = reference.deltas(x, predicted, observed, p, terms: terms)
       rows.append((inputs, y, deltas, Self.sizes(network, x, deltas, p)))
-      squares.append(zip(observed, predicted).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) })
+      squares.append(ReferenceOrder.squares(observed, predicted))
     }
     let ones = [Double](repeating: 1, count: rows.count)
     loss = network.loss.value(ofSquares: ReferenceOrder.sum(squares, ones), terms: terms)
