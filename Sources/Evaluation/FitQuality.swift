@@ -18,16 +18,26 @@ public struct FitQuality: Equatable, Sendable {
   public init(observed: [Double], predicted: [Double]) {
     precondition(!observed.isEmpty && observed.count == predicted.count)
     let count = Double(observed.count)
-    let mean = observed.reduce(0, +) / count
+    let scale = Self.scale(observed, predicted)
+    let mean = observed.reduce(0) { $0 + $1 / scale } / count
     var (squares, sizes, spread) = (0.0, 0.0, 0.0)
     for (value, prediction) in zip(observed, predicted) {
-      squares += (value - prediction) * (value - prediction)
-      sizes += abs(value - prediction)
-      spread += (value - mean) * (value - mean)
+      let residual = value / scale - prediction / scale
+      squares += residual * residual
+      sizes += abs(residual)
+      spread += (value / scale - mean) * (value / scale - mean)
     }
-    ssr = squares
-    rmse = Elementary.squareRoot(squares / count)
-    mae = sizes / count
+    ssr = squares * scale * scale
+    rmse = Elementary.squareRoot(squares / count) * scale
+    mae = sizes / count * scale
     rSquared = spread > 0 ? 1 - squares / spread : .nan
+  }
+
+  /// A power of two by which values so large or small are divided that their squares would
+  /// overflow or vanish; 1 for all others.
+  private static func scale(_ observed: [Double], _ predicted: [Double]) -> Double {
+    let largest = (observed + predicted).reduce(0) { max($0, abs($1)) }
+    guard largest > 0, largest.isFinite, !(1e-140...1e140).contains(largest) else { return 1 }
+    return Double(sign: .plus, exponent: largest.exponent, significand: 1)
   }
 }

@@ -16,6 +16,9 @@ extension Database {
     let options = DescentOptions(
       learningRate: try row.number(), steps: try row.integer(), tolerance: try row.number(),
       frozen: try row.list())
+    guard options.learningRate > 0, options.learningRate.isFinite, options.steps >= 0,
+      options.tolerance >= 0, options.tolerance.isFinite
+    else { throw row.fault("its learning rate, steps or tolerance are none that a fit can have") }
     guard options.frozen.allSatisfy({ (try? network.index(of: $0)) != nil }) else {
       throw row.fault("it freezes a parameter that its network has not")
     }

@@ -8,17 +8,15 @@ extension DerivationReport {
   ) throws(Failure) {
     try Self.requireFinite(state)
     let network = run.network
-    let (builder, check) = try telling(of: network) {
-      () throws(NetworkError) in
-      (
-        try DerivationBuilder(
-          network, state.observations, at: state.parameters, step: state.step),
-        try GradientCheck(network, state.observations, at: state.parameters, of: names)
-      )
+    let builder = try telling(of: network) { () throws(NetworkError) in
+      try DerivationBuilder(
+        network, state.observations, at: state.parameters, step: state.step)
     }
-    var derivations = try telling(of: network) {
-      () throws(DerivationError) in
+    var derivations = try telling(of: network) { () throws(DerivationError) in
       try builder.derivations(of: names, request)
+    }
+    let check = try telling(of: network) { () throws(NetworkError) in
+      try GradientCheck(network, state.observations, at: state.parameters, of: names)
     }
     try Self.requireAgreement(check, state)
     if state.step < run.steps {
