@@ -49,6 +49,7 @@ public struct DerivationBuilder {
     var pass = RowPass(network, observations, parameters)
     for row in 0..<observations.rowCount {
       pass.load(row: row)
+      pass.loadExactDeltas()
       for index in ledgers.indices { ledgers[index].enter(row, pass) }
     }
     var result: [Derivation] = []

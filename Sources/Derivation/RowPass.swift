@@ -30,12 +30,16 @@ struct RowPass {
   var terms: Int { observations.rowCount * network.outputCount }
   var predicted: [Double] { y[network.layers.count - 1] }
 
-  /// Computes everything for one row, counted from 0.
+  /// Computes what the engine computes for one row, counted from 0.
   mutating func load(row: Int) {
     inputs = observations.inputs(row: row)
     observed = observations.observed(row: row)
     (x, y) = reference.forward(inputs, parameters)
     deltas = reference.deltas(x, predicted, observed, parameters, terms: terms)
+  }
+
+  /// Computes the exact deltas and the magnitudes of the row that is loaded.
+  mutating func loadExactDeltas() {
     exactDeltas = network.layers.map { Array(repeating: DoubleDouble(0), count: $0.outputs) }
     magnitudes = network.layers.map { Array(repeating: 0, count: $0.outputs) }
     for index in network.layers.indices.reversed() {

@@ -83,6 +83,5 @@ public struct Network: Equatable, Sendable {
 
   public var inputCount: Int { layers[0].inputs }
   public var outputCount: Int { layers[layers.count - 1].outputs }
-  public var hiddenCount: Int { biasCount - outputCount }
   public var parameterCount: Int { weightCount + biasCount }
 }

@@ -23,11 +23,11 @@ struct RunSummary {
   }
 
   init(_ run: Run) throws(NetworkError) {
-    let last = try Descent(
-      run.network, run.setup.observations(), from: run.parameters, atStep: run.steps, run.options)
+    let inputs = zip(run.inputs, run.scaling.inputs).map { $1.apply($0.values) }
+    let predictions = try run.network.predict(columns: inputs, parameters: run.parameters)
     self.init(
       run.setup, run.path, run.losses[0], run.loss, run.steps, run.stopped,
-      run.outcome?.divergence, run.parameters, last.predictions)
+      run.outcome?.divergence, run.parameters, predictions)
   }
 
   private init(
