@@ -39,13 +39,20 @@ import Testing
   /// same as a package that depends on this one, without building it again.
   private static let build: String = {
     let products = builtCommand.deletingLastPathComponent().path
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources").path
     let modules = [
       "ChainRule", "CKernels", "Kernels", "Encoding", "Graph", "Network", "Derivation", "Dataset",
       "Training", "Evaluation", "Figures",
     ]
-    let objects = modules.map { "'\(products)/\($0).build'" }.joined(separator: " ")
+    // A build folder keeps the objects of sources that have been removed since.
+    let objects = modules.map { module in
+      "for o in $(find '\(products)/\(module).build' -name '*.o' ! -name '*.swiftmodule.o'); do "
+        + "find '\(sources)/\(module)' '\(products)/\(module).build' "
+        + "-name \"$(basename $o .o)\" | grep -q . && echo $o; done"
+    }.joined(separator: "; ")
     return "swiftc -swift-version 6 main.swift -o program -I '\(products)/Modules' "
       + "-Xcc -fmodule-map-file='\(products)/CKernels.build/module.modulemap' "
-      + "$(find \(objects) -name '*.o' ! -name '*.swiftmodule.o')"
+      + "$(\(objects))"
   }()
 }
