@@ -2,11 +2,7 @@
 
 #include "levels.h"
 
-#define CK_V double
-#define CK_U uint64_t
-#define CK_M int
-#define CK_SUFFIX _level0
-#define CK_TABLE ck_level0_functions
+#define CK_LEVEL 0
 #define CK_HARDWARE_FMA 0
 
-#include "body/bodies.h"
+#include "body/level.h"

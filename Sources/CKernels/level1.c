@@ -9,15 +9,10 @@
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v3"))), apply_to = function)
 #endif
 
-#define CK_V double
-#define CK_U uint64_t
-#define CK_M int
-#define CK_SUFFIX _level1
-#define CK_TABLE ck_level1_functions
+#define CK_LEVEL 1
 #define CK_HARDWARE_FMA 1
-#define CK_FMA_INSTRUCTION __builtin_fma
 
-#include "body/bodies.h"
+#include "body/level.h"
 
 #if defined(__x86_64__)
 #pragma clang attribute pop

@@ -1,20 +1,16 @@
 // The words that the bodies are written in: lanes, bits, selects, exact sums and products.
-//
-// A body sees three types and knows nothing of their width:
-//   CK_V  a double, or a clang vector of doubles;
-//   CK_U  its bit pattern, an unsigned 64-bit integer for each lane;
-//   CK_M  what a comparison gives, for CK_SELECT.
-// The file that includes the bodies defines them, and CK_SUFFIX and CK_HARDWARE_FMA. Bodies
-// are free of branches on values, so that a vector type gives every lane the scalar's bits.
-
-#define CK_PASTE_(a, b) a##b
-#define CK_PASTE(a, b) CK_PASTE_(a, b)
-#define CK(name) CK_PASTE(ck_body_##name, CK_SUFFIX)
-#define CK_INLINE static inline __attribute__((always_inline, unused))
 
 typedef struct {
   CK_V hi, lo;
 } CK(pair);
+
+// CK_LANES numbers from and to memory of any alignment.
+CK_INLINE CK_V CK(load)(const CK_S *p) {
+  CK_V v;
+  __builtin_memcpy(&v, p, sizeof v);
+  return v;
+}
+CK_INLINE void CK(store)(CK_S *p, CK_V v) { __builtin_memcpy(p, &v, sizeof v); }
 
 CK_INLINE CK_U CK(bits)(CK_V x) {
   union {
@@ -36,7 +32,7 @@ CK_INLINE CK_V CK(from_bits)(CK_U u) {
 
 CK_INLINE CK_V CK(select)(CK_M m, CK_V a, CK_V b) { return m ? a : b; }
 CK_INLINE CK_U CK(select_bits)(CK_M m, CK_U a, CK_U b) { return m ? a : b; }
-CK_INLINE CK_V CK(splat)(double x) { return (CK_V)(x); }
+CK_INLINE CK_V CK(splat)(CK_S x) { return (CK_V)(x); }
 CK_INLINE CK_U CK(splat_bits)(uint64_t u) { return (CK_U)(u); }
 
 CK_INLINE CK_V CK(abs)(CK_V x) {
@@ -77,10 +73,12 @@ CK_INLINE CK(pair) CK(two_sum)(CK_V a, CK_V b) {
 //   fma_exact  where a·b is known to be exact, so that two instructions give the same.
 #if CK_HARDWARE_FMA
 
-CK_INLINE CK_V CK(fma)(CK_V a, CK_V b, CK_V c) { return CK_FMA_INSTRUCTION(a, b, c); }
-CK_INLINE CK_V CK(fma_near)(CK_V a, CK_V b, CK_V c) { return CK_FMA_INSTRUCTION(a, b, c); }
-CK_INLINE CK_V CK(fma_exact)(CK_V a, CK_V b, CK_V c) { return CK_FMA_INSTRUCTION(a, b, c); }
+CK_INLINE CK_V CK(fma)(CK_V a, CK_V b, CK_V c) { return __builtin_elementwise_fma(a, b, c); }
+CK_INLINE CK_V CK(fma_near)(CK_V a, CK_V b, CK_V c) { return __builtin_elementwise_fma(a, b, c); }
+CK_INLINE CK_V CK(fma_exact)(CK_V a, CK_V b, CK_V c) { return __builtin_elementwise_fma(a, b, c); }
 
+#elif CK_LANES > 1
+#include "lanes_fma.h"
 #else
 #include "software_fma.h"
 #endif

@@ -12,6 +12,9 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "ck_descents.h"
+#include "ck_layers.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -84,7 +87,7 @@ void ck_multiply_add(double a, const double *x, double *y, long n);
 double ck_lane_dot(const double *x, const double *y, long n);
 double ck_lane_sum(const double *x, long n);
 
-// What the functions above call: 0 is fma in software, 1 in hardware. Same bits.
+// What the functions above call: 0 is fma in software, 1 in hardware, 2 AVX-512. Same bits.
 int ck_level(void);
 
 // For tests: takes a level, or with -1 (or one that this processor lacks) the best there is.

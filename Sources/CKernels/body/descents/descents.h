@@ -1,0 +1,1 @@
+// The whole descents, in one form: see body/level.h.

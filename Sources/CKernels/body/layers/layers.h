@@ -1,0 +1,1 @@
+// The layer kernels, in one form: see body/level.h.
