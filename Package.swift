@@ -68,7 +68,7 @@ let package = Package(
       swiftSettings: settings),
     // (E) Scenes as SVG, each a function of the step; the animation page.
     .target(
-      name: "Figures", dependencies: ["Graph", "Network", "Derivation", "Encoding"],
+      name: "Figures", dependencies: ["Graph", "Network", "Derivation", "Kernels", "Encoding"],
       resources: [.embedInCode("Page")], swiftSettings: settings),
     // Bytes in and out of files: reading, writing without losing what was there.
     .target(name: "Files", dependencies: ["Dataset"], swiftSettings: settings),

@@ -38,10 +38,22 @@ extension Symbols {
     }
     let shown = all.count <= 3 ? all : [all[0], "…", all[all.count - 1]]
     let squares = "Σ " + (all.count == 1 ? all[0] : "(" + shown.joined(separator: " + ") + ")")
+    let logarithms = (0..<network.outputCount).map {
+      "\(network.observedName($0))·ln \(network.predictedName($0))"
+    }
+    let entropy =
+      logarithms.count == 1
+      ? "Σ −(Observed·ln Predicted + (1 − Observed)·ln(1 − Predicted))"
+      : "Σ −("
+        + (logarithms.count <= 3
+        ? logarithms : [logarithms[0], "…", logarithms[logarithms.count - 1]])
+        .joined(separator: " + ") + ")"
     switch network.loss {
     case .ssr: return .init(name: "SSR", formula: squares)
     case .halfSSR: return .init(name: network.loss.symbol, formula: "½ " + squares)
     case .mse: return .init(name: "MSE", formula: "1/\(terms) " + squares)
+    case .crossEntropy: return .init(name: "CE", formula: entropy)
+    case .meanCrossEntropy: return .init(name: "MCE", formula: "1/\(terms) " + entropy)
     }
   }
 

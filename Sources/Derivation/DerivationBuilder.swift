@@ -108,7 +108,7 @@ public struct DerivationBuilder {
   }
 
   private func formulas(_ ledger: Ledger) -> ([Derivation.Term], [Derivation.Delta]) {
-    let terms = observations.rowCount * network.outputCount
+    let terms = network.terms(rows: observations.rowCount)
     switch ledger.form {
     case .paths:
       let paths = Paths(network: network, place: ledger.place)

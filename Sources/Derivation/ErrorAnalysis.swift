@@ -77,11 +77,12 @@ struct ErrorAnalysis {
           let residual = pass.observed[node] - pass.predicted[node]
           let residualError = errors.y[index][node] + Self.u * abs(residual)
           size = abs(pass.lossDerivative(node))
+          let slope = network.loss.isCrossEntropy ? Loss.halfSSR : network.loss
           error =
-            abs(network.loss.derivative(ofResidual: residualError, terms: pass.terms))
+            abs(slope.derivative(ofResidual: residualError, terms: pass.terms))
             + 4 * (Self.u * size + Self.tiny)
           let square = abs(residual) * (2 * residualError + 4 * Self.u * abs(residual))
-          loss += network.loss.value(ofSquares: square, terms: pass.terms)
+          loss += network.loss.value(ofSum: square, terms: pass.terms)
         } else {
           for receiver in above.indices {
             let weight = abs(pass.weight(layer: index + 1, node: receiver, source: node))

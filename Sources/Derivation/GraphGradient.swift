@@ -14,7 +14,7 @@ struct GraphGradient {
   init(_ network: Network, _ observations: Observations, _ parameters: [Double]) {
     self.observations = observations
     self.parameters = parameters
-    lowered = network.lowered(terms: observations.rowCount * network.outputCount)
+    lowered = network.lowered(terms: network.terms(rows: observations.rowCount))
     var sum = [DoubleDouble](repeating: DoubleDouble(0), count: parameters.count)
     for row in 0..<observations.rowCount {
       let values = lowered.graph.forward(

@@ -27,13 +27,13 @@ struct RowPass {
     reference = ReferenceOrder(network)
   }
 
-  var terms: Int { observations.rowCount * network.outputCount }
+  var terms: Int { network.terms(rows: observations.rowCount) }
   var predicted: [Double] { y[network.layers.count - 1] }
 
   /// Computes what the engine computes for one row, counted from 0.
   mutating func load(row: Int) {
-    inputs = observations.inputs(row: row)
-    observed = observations.observed(row: row)
+    inputs = observations.inputs(row: row).map(network.precision.rounded)
+    observed = observations.observed(row: row).map(network.precision.rounded)
     (x, y) = reference.forward(inputs, parameters)
     deltas = reference.deltas(x, predicted, observed, parameters, terms: terms)
   }
@@ -64,14 +64,15 @@ struct RowPass {
     magnitudes[index][node] = magnitude * abs(local)
   }
 
-  /// dLoss/dPredicted of one output.
+  /// dLoss/dPredicted of one output; dLoss/dx of one that passes through a sigmoid or the softmax.
   func lossDerivative(_ output: Int) -> Double {
-    network.loss.derivative(ofResidual: observed[output] - predicted[output], terms: terms)
+    let last = network.layers.count - 1
+    return LossOrder(network).deltas(x[last], predicted, observed, terms: terms)[output]
   }
 
   /// dy/dx of one node.
   func activationDerivative(_ layer: Int, _ node: Int) -> Double {
-    network.layers[layer].activation.derivative(x[layer][node])
+    network.layers[layer].activation.derivative(x[layer][node], in: network.precision)
   }
 
   func weight(layer: Int, node: Int, source: Int) -> Double {

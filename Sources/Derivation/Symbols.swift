@@ -20,10 +20,14 @@ struct Symbols {
   func lossDerivative(_ output: Int, terms: Int) -> Formula {
     let residual =
       Formula.symbol(network.observedName(output)) - .symbol(network.predictedName(output))
+    let excess =
+      Formula.symbol(network.predictedName(output)) - .symbol(network.observedName(output))
     switch network.loss {
     case .ssr: return -2 * residual
     case .halfSSR: return -residual
     case .mse: return -2 * residual / .number(Double(terms))
+    case .crossEntropy: return excess
+    case .meanCrossEntropy: return excess / .number(Double(terms))
     }
   }
 
@@ -35,7 +39,9 @@ struct Symbols {
 
   /// dLoss/dPredicted, and through the output's activation if it has one: the head of a chain.
   func head(_ output: Int, terms: Int) -> [Derivation.Factor] {
-    let predicted = network.predictedName(output)
+    let predicted =
+      network.link == .activation
+      ? network.predictedName(output) : network.preActivationName(layer: last, node: output)
     let first = Derivation.Factor(
       of: network.loss.symbol, by: predicted, symbolic: lossDerivative(output, terms: terms))
     guard network.layers[last].activation != .identity else { return [first] }

@@ -1,4 +1,5 @@
 public import Graph
+public import Kernels
 
 /// What a node does to the sum it receives.
 public enum Activation: String, CaseIterable, Sendable {
@@ -29,4 +30,28 @@ public enum Activation: String, CaseIterable, Sendable {
 
   /// The derivative of the activation, from the pre-activation.
   public func derivative(_ x: Double) -> Double { operation?.derivativeByFirst(x) ?? 1 }
+
+  /// The activation of a pre-activation of a precision, with that precision's kernel.
+  public func value(_ x: Double, in precision: Precision) -> Double {
+    guard precision == .float else { return value(x) }
+    switch self {
+    case .identity: return x
+    case .softplus: return Double(Elementary.softplus(Float(x)))
+    case .relu: return Double(Elementary.relu(Float(x)))
+    case .sigmoid: return Double(Elementary.sigmoid(Float(x)))
+    case .tanh: return Double(Elementary.tanh(Float(x)))
+    }
+  }
+
+  /// The derivative at a pre-activation of a precision, with that precision's kernel.
+  public func derivative(_ x: Double, in precision: Precision) -> Double {
+    guard precision == .float else { return derivative(x) }
+    switch self {
+    case .identity: return 1
+    case .softplus: return Double(Elementary.softplusDerivative(Float(x)))
+    case .relu: return Double(Elementary.reluDerivative(Float(x)))
+    case .sigmoid: return Double(Elementary.sigmoidDerivative(Float(x)))
+    case .tanh: return Double(Elementary.tanhDerivative(Float(x)))
+    }
+  }
 }

@@ -31,6 +31,11 @@ package final class Backpropagation {
   package func gradient(at parameters: [Double], into gradient: inout [Double]) -> Double {
     precondition(parameters.count == network.parameterCount)
     precondition(gradient.count == network.parameterCount)
+    guard isInBlocks else {
+      let (loss, derivatives) = ReferenceOrder(network).lossAndGradient(observations, parameters)
+      gradient = derivatives
+      return loss
+    }
     eachBlock { block in
       pass.forward(block, parameters)
       blockSums[network.parameterCount] = pass.residuals(block)
@@ -40,9 +45,12 @@ package final class Backpropagation {
       sums.add(blockSums)
     }
     sums.finish(into: &totals)
-    for index in gradient.indices { gradient[index] = totals[index] }
-    return network.loss.value(
-      ofSquares: totals[network.parameterCount], terms: observations.rowCount * network.outputCount)
+    for index in gradient.indices {
+      gradient[index] = network.addingPenalty(
+        to: totals[index], of: index, at: parameters[index])
+    }
+    let loss = network.loss.value(ofSum: totals[network.parameterCount], terms: terms)
+    return network.addingPenalty(to: loss, at: parameters)
   }
 
   /// The loss at `parameters`: the same bits that `gradient(at:into:)` returns.
@@ -56,6 +64,15 @@ package final class Backpropagation {
   package func loss(at parameters: [Double], sides: inout UInt64) -> Double {
     var squares = TreeSum(width: 1)
     sides = 0xCBF2_9CE4_8422_2325
+    guard isInBlocks else {
+      for row in 0..<observations.rowCount {
+        let x = ReferenceOrder(network).forward(inputs(row), parameters).x
+        for (index, layer) in network.layers.enumerated() where layer.activation == .relu {
+          for sum in x[index] { sides = (sides ^ (sum > 0 ? 1 : 2)) &* 0x100_0000_01B3 }
+        }
+      }
+      return ReferenceOrder(network).lossAndGradient(observations, parameters).loss
+    }
     eachBlock { block in
       pass.forward(block, parameters)
       pass.mixSides(into: &sides, block.rows)
@@ -63,13 +80,22 @@ package final class Backpropagation {
     }
     var total = [0.0]
     squares.finish(into: &total)
-    return network.loss.value(
-      ofSquares: total[0], terms: observations.rowCount * network.outputCount)
+    return network.addingPenalty(
+      to: network.loss.value(ofSum: total[0], terms: terms), at: parameters)
   }
 
   /// The predictions for every row, one column for each output.
   package func predictions(at parameters: [Double]) -> [[Double]] {
     var columns = [[Double]](repeating: [], count: network.outputCount)
+    guard isInBlocks else {
+      for row in 0..<observations.rowCount {
+        let y = ReferenceOrder(network).forward(inputs(row), parameters).y
+        for output in columns.indices {
+          columns[output].append(y[network.layers.count - 1][output])
+        }
+      }
+      return columns
+    }
     eachBlock { block in
       pass.forward(block, parameters)
       for output in columns.indices {
@@ -78,6 +104,14 @@ package final class Backpropagation {
       }
     }
     return columns
+  }
+
+  private var isInBlocks: Bool { network.precision == .double && network.link == .activation }
+
+  private var terms: Int { network.terms(rows: observations.rowCount) }
+
+  private func inputs(_ row: Int) -> [Double] {
+    observations.inputs(row: row).map(network.precision.rounded)
   }
 
   private func eachBlock(_ body: (Block) -> Void) {

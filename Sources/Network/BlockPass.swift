@@ -75,7 +75,7 @@ final class BlockPass {
   func residuals(_ block: Block) -> Double {
     let last = network.layers.count - 1
     let squares = scratch
-    let terms = block.totalRows * network.outputCount
+    let terms = network.terms(rows: block.totalRows)
     squares.update(repeating: 0, count: block.rows)
     for output in 0..<network.outputCount {
       let predicted = activations(last, output)
@@ -104,8 +104,12 @@ final class BlockPass {
         gradient[network.biasIndex(layer: index, node: node)] = BlockKernels.laneSum(delta, rows)
         let weights = network.weightIndex(layer: index, node: node, source: 0)
         for source in 0..<layer.inputs {
-          gradient[weights + source] = BlockKernels.laneDot(
-            delta, sourceColumn(block, index, source), rows)
+          let column = sourceColumn(block, index, source)
+          gradient[weights + source] =
+            layer.isDense
+            ? (0..<rows).reduce(0) {
+              Elementary.fusedMultiplyAdd(delta[$1], column[$1], $0)
+            } : BlockKernels.laneDot(delta, column, rows)
         }
       }
     }

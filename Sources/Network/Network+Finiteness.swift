@@ -1,3 +1,5 @@
+import Kernels
+
 extension Network {
   /// The first quantity of one row, in the order of computation, that is not finite.
   ///
@@ -6,7 +8,8 @@ extension Network {
     -> (name: String, value: Double)?
   {
     let reference = ReferenceOrder(self)
-    let (x, y) = reference.forward(observations.inputs(row: row), parameters)
+    let inputs = observations.inputs(row: row).map(precision.rounded)
+    let (x, y) = reference.forward(inputs, parameters)
     for (index, layer) in layers.enumerated() {
       for node in 0..<layer.outputs {
         let sum = x[index][node]
@@ -15,13 +18,14 @@ extension Network {
         if !activation.isFinite { return (activationName(layer: index, node: node), activation) }
       }
     }
-    let terms = observations.rowCount * outputCount
-    let observed = observations.observed(row: row)
+    let terms = terms(rows: observations.rowCount)
+    let observed = observations.observed(row: row).map(precision.rounded)
     let predicted = y[layers.count - 1]
-    for output in 0..<outputCount {
-      let residual = observed[output] - predicted[output]
+    for output in 0..<outputCount where link == .activation {
+      let residual = precision.rounded(observed[output] - predicted[output])
+      let square = precision.rounded(residual * residual)
       let name = "(\(observedName(output)) − \(predictedName(output)))²"
-      if !(residual * residual).isFinite { return (name, residual * residual) }
+      if !square.isFinite { return (name, square) }
     }
     let deltas = reference.deltas(x, predicted, observed, parameters, terms: terms)
     for index in layers.indices.reversed() {
@@ -29,7 +33,7 @@ extension Network {
         return ("d\(loss.symbol)/d\(sumName(layer: index, node: node))", delta)
       }
     }
-    return firstNonFiniteProduct(deltas, [observations.inputs(row: row)] + y)
+    return firstNonFiniteProduct(deltas, [inputs] + y)
   }
 
   /// The first contribution of a row to a weight's derivative that is not finite.

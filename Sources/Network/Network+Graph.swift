@@ -14,7 +14,9 @@ public struct LoweredNetwork: Sendable {
 extension Network {
   /// The graph of what one row contributes to the loss.
   ///
-  /// - Parameter terms: m·n, the number of residuals in the whole loss, by which `mse` divides.
+  /// The penalty is not part of it: it belongs to no row.
+  ///
+  /// - Parameter terms: by what a mean divides: m·n residuals, or n rows of classes.
   public func lowered(terms: Int) -> LoweredNetwork {
     var lowered = LoweredNetwork()
     var graph = Graph()
@@ -42,17 +44,46 @@ extension Network {
       lowered.preActivations.append(sums)
       lowered.activations.append(activations)
     }
-    let predicted = lowered.activations[layers.count - 1]
+    lowered.loss = rowLoss(lowered.activations[layers.count - 1], observed, terms, in: &graph)
+    lowered.graph = graph
+    return lowered
+  }
+
+  private func rowLoss(
+    _ outputs: [Int], _ observed: [Int], _ terms: Int, in graph: inout Graph
+  ) -> Int {
+    let sum =
+      link == .activation
+      ? squares(outputs, observed, in: &graph) : crossEntropy(outputs, observed, in: &graph)
+    switch loss {
+    case .ssr, .crossEntropy: return sum
+    case .halfSSR: return graph.apply(.multiply, graph.constant(0.5), sum)
+    case .mse, .meanCrossEntropy:
+      return graph.apply(.divide, sum, graph.constant(Double(terms)))
+    }
+  }
+
+  private func squares(_ predicted: [Int], _ observed: [Int], in graph: inout Graph) -> Int {
     let squares = predicted.indices.map { output in
       graph.apply(.square, graph.apply(.subtract, observed[output], predicted[output]))
     }
-    let sum = squares.dropFirst().reduce(squares[0]) { graph.apply(.add, $0, $1) }
-    switch loss {
-    case .ssr: lowered.loss = sum
-    case .halfSSR: lowered.loss = graph.apply(.multiply, graph.constant(0.5), sum)
-    case .mse: lowered.loss = graph.apply(.divide, sum, graph.constant(Double(terms)))
+    return squares.dropFirst().reduce(squares[0]) { graph.apply(.add, $0, $1) }
+  }
+
+  /// Σ Observed·(ln Σ e^x − x), where ln(e^a + e^b) is written b + softplus(a − b), which can not
+  /// overflow; of one output softplus(x) − Observed·x.
+  private func crossEntropy(_ x: [Int], _ observed: [Int], in graph: inout Graph) -> Int {
+    guard x.count > 1 else {
+      return graph.apply(
+        .subtract, graph.apply(.softplus, x[0]), graph.apply(.multiply, observed[0], x[0]))
     }
-    lowered.graph = graph
-    return lowered
+    let logarithm = x.dropFirst().reduce(x[0]) { sum, next in
+      graph.apply(
+        .add, next, graph.apply(.softplus, graph.apply(.subtract, sum, next)))
+    }
+    let products = x.indices.map { k in
+      graph.apply(.multiply, observed[k], graph.apply(.subtract, logarithm, x[k]))
+    }
+    return products.dropFirst().reduce(products[0]) { graph.apply(.add, $0, $1) }
   }
 }

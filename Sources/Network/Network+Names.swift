@@ -80,7 +80,7 @@ extension Network {
   /// The name of a node's sum where it is derived by: x_k, or Predicted where an output hands on
   /// its sum as it is.
   package func sumName(layer: Int, node: Int) -> String {
-    layer == layers.count - 1 && layers[layer].activation == .identity
+    layer == layers.count - 1 && link == .activation && layers[layer].activation == .identity
       ? predictedName(node) : preActivationName(layer: layer, node: node)
   }
 

@@ -1,3 +1,5 @@
+import Kernels
+
 extension Network {
   /// The predictions for one row, in the units trained in, with the bits of training.
   ///
@@ -7,7 +9,8 @@ extension Network {
   /// - Returns: as many values as the network has outputs.
   public func predict(_ inputs: [Double], parameters: [Double]) -> [Double] {
     precondition(inputs.count == inputCount && parameters.count == parameterCount)
-    return ReferenceOrder(self).forward(inputs, parameters).y[layers.count - 1]
+    return ReferenceOrder(self).forward(inputs.map(precision.rounded), parameters).y[
+      layers.count - 1]
   }
 
   /// The predictions for many rows, with the same bits.

@@ -1,9 +1,15 @@
+public import Kernels
+
 /// One layer: each of its nodes adds up a bias and all the layer's inputs, each times a weight,
 /// and applies the activation.
 public struct Layer: Equatable, Sendable {
   public let inputs: Int
   public let outputs: Int
   public let activation: Activation
+
+  /// Whether it has so many weights that their derivatives' sums over the rows of a block are
+  /// taken one row after another, and not in lanes: part of the order of every sum.
+  package var isDense: Bool { inputs * outputs >= 64 && min(inputs, outputs) >= 4 }
 }
 
 /// Why a network can not be built, or a parameter not be found.
@@ -18,6 +24,8 @@ public enum NetworkError: Error, Equatable, Sendable {
   case unknownParameter(String)
   /// Columns of different lengths, or not as many as the network has inputs and outputs.
   case shape(String)
+  /// Cross-entropy brings its own sigmoid or softmax.
+  case outputActivationWithCrossEntropy(Activation)
 }
 
 /// A layered network: inputs, any number of hidden layers (or none), outputs, and the loss.
@@ -28,6 +36,10 @@ public enum NetworkError: Error, Equatable, Sendable {
 public struct Network: Equatable, Sendable {
   public let layers: [Layer]
   public let loss: Loss
+  /// What is added to the loss to keep parameters small.
+  public let penalty: Penalty
+  /// The numbers that it is computed with.
+  public let precision: Precision
   /// Where each layer's weights begin in the flat vector.
   package let weightOffsets: [Int]
   /// How many nodes stand before each layer: bias b_k of node k is number `weightCount + k − 1`.
@@ -44,16 +56,21 @@ public struct Network: Equatable, Sendable {
   ///   - hidden: the number of nodes of each hidden layer; empty for none.
   ///   - activations: one for all hidden layers, or one for each.
   ///   - outputs: the number of predicted columns, at least 1.
-  /// - Throws: `NetworkError` for a size below 1 or a wrong number of activations.
+  /// - Throws: `NetworkError` for a size below 1, a wrong number of activations, or an output
+  ///   activation beside cross-entropy, which brings its own.
   public init(
     inputs: Int, hidden: [Int], activations: [Activation] = [.softplus], outputs: Int = 1,
-    outputActivation: Activation = .identity, loss: Loss = .ssr
+    outputActivation: Activation = .identity, loss: Loss = .ssr, penalty: Penalty = .none,
+    precision: Precision = .double
   ) throws(NetworkError) {
     guard inputs > 0 else { throw .emptyLayer("inputs") }
     guard outputs > 0 else { throw .emptyLayer("outputs") }
     guard hidden.allSatisfy({ $0 > 0 }) else { throw .emptyLayer("hidden") }
     guard activations.count == 1 || activations.count == hidden.count || hidden.isEmpty else {
       throw .activationCount(activations: activations.count, hiddenLayers: hidden.count)
+    }
+    guard !loss.isCrossEntropy || outputActivation == .identity else {
+      throw .outputActivationWithCrossEntropy(outputActivation)
     }
     var layers: [Layer] = []
     var weightOffsets: [Int] = []
@@ -75,6 +92,8 @@ public struct Network: Equatable, Sendable {
     }
     self.layers = layers
     self.loss = loss
+    self.penalty = penalty
+    self.precision = precision
     self.weightOffsets = weightOffsets
     self.nodeOffsets = nodeOffsets
     weightCount = weights
@@ -84,4 +103,7 @@ public struct Network: Equatable, Sendable {
   public var inputCount: Int { layers[0].inputs }
   public var outputCount: Int { layers[layers.count - 1].outputs }
   public var parameterCount: Int { weightCount + biasCount }
+
+  /// By what the loss over so many rows is divided where it is a mean.
+  package func terms(rows: Int) -> Int { loss.terms(rows: rows, outputs: outputCount) }
 }

@@ -32,6 +32,14 @@ import Testing
     }
   }
 
+  @Test("200 random networks of all losses and precisions, with penalties")
+  func everything() throws {
+    for seed in UInt64(1000)..<1200 {
+      let random = RandomNetwork(seed: seed, .everything)
+      try Self.compare(random.network, random.observations, random.parameters, "\(random)")
+    }
+  }
+
   @Test("row counts around the lanes' 8 and the blocks' 256, and multiples of them")
   func rowCounts() throws {
     let counts =

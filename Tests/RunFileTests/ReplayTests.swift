@@ -88,7 +88,7 @@ import Training
       }
       #expect(difference.step == 101 && difference.quantity == "the loss")
       #expect(difference.stored == difference.computed.nextUp)
-      #expect(difference.cause == "both are of arithmetic revision 1, so they should be the same")
+      #expect(difference.cause == "both are of arithmetic revision 2, so they should be the same")
     }
   }
 

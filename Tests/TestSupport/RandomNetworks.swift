@@ -16,10 +16,24 @@ public struct RandomNetwork: CustomStringConvertible, Sendable {
     public var outputs = 1...3
     public var rows = 1...5
     public var activations = Activation.allCases
+    public var losses: [Loss] = [.ssr, .halfSSR, .mse]
+    public var precisions: [Precision] = [.double]
+    public var penalties: [Penalty] = [.none]
     /// Weights and biases are uniform in −spread ..< spread.
     public var spread = 1.5
 
     public init() {}
+
+    /// All losses and precisions, with and without a penalty.
+    public static var everything: Ranges {
+      var ranges = Ranges()
+      ranges.losses = Loss.allCases
+      ranges.precisions = Precision.allCases
+      ranges.penalties = [
+        .none, Penalty(l2: 0.01), Penalty(l1: 0.03), Penalty(l1: 0.02, l2: 0.1, decaysBiases: true),
+      ]
+      return ranges
+    }
   }
 
   public init(seed: UInt64, _ ranges: Ranges = Ranges()) {
@@ -28,30 +42,44 @@ public struct RandomNetwork: CustomStringConvertible, Sendable {
     let hidden = (0..<generator.pick(ranges.hiddenLayers)).map { _ in
       generator.pick(ranges.width)
     }
+    let activations = hidden.map { _ in generator.pick(ranges.activations) }
+    let (inputs, outputs) = (generator.pick(ranges.inputs), generator.pick(ranges.outputs))
+    let last = generator.pick(0...1) == 0 ? .identity : generator.pick(ranges.activations)
+    let loss = generator.pick(ranges.losses)
     network = try! Network(
-      inputs: generator.pick(ranges.inputs), hidden: hidden,
-      activations: hidden.map { _ in generator.pick(ranges.activations) },
-      outputs: generator.pick(ranges.outputs),
-      outputActivation: generator.pick(0...1) == 0 ? .identity : generator.pick(ranges.activations),
-      loss: generator.pick(Loss.allCases))
+      inputs: inputs, hidden: hidden, activations: activations, outputs: outputs,
+      outputActivation: loss.isCrossEntropy ? .identity : last, loss: loss,
+      penalty: generator.pick(ranges.penalties), precision: generator.pick(ranges.precisions))
     parameters = generator.values(network.parameterCount, size: ranges.spread)
+      .map(network.precision.rounded)
     observations = Self.observations(network, rows: generator.pick(ranges.rows), &generator)
   }
 
-  /// So many rows for a network, inputs and observed values uniform in −2 ..< 2.
+  /// So many rows for a network, inputs and observed values uniform in −2 ..< 2; one class each
+  /// where the loss is cross-entropy.
   public static func observations(
     _ network: Network, rows: Int, _ generator: inout SeededGenerator
   ) -> Observations {
-    try! Observations(
-      inputs: (0..<network.inputCount).map { _ in generator.values(rows, size: 2) },
-      observed: (0..<network.outputCount).map { _ in generator.values(rows, size: 2) })
+    let inputs = (0..<network.inputCount).map { _ in generator.values(rows, size: 2) }
+    guard network.loss.isCrossEntropy else {
+      return try! Observations(
+        inputs: inputs,
+        observed: (0..<network.outputCount).map { _ in generator.values(rows, size: 2) })
+    }
+    let classes = (0..<rows).map { _ in generator.pick(0...max(1, network.outputCount - 1)) }
+    return try! Observations(
+      inputs: inputs,
+      observed: (0..<network.outputCount).map { output in
+        classes.map { $0 == (network.outputCount == 1 ? 1 : output) ? 1 : 0 }
+      })
   }
 
   /// What a failed test prints.
   public var description: String {
     let layers = network.layers.map { "\($0.inputs)→\($0.outputs) \($0.activation)" }
     return "seed \(seed): " + layers.joined(separator: ", ")
-      + ", \(network.loss), \(observations.rowCount) rows"
+      + ", \(network.loss), \(network.precision), \(network.penalty), "
+      + "\(observations.rowCount) rows"
   }
 }
 

@@ -1,39 +1,30 @@
+import Kernels
 public import Network
 
 /// A network's loss and gradient from `ReferenceOrder`: one row at a time, then for each
 /// parameter the sum over rows. What `Backpropagation` has to give bit for bit.
 public struct RowByRow {
-  public private(set) var loss = 0.0
-  public private(set) var gradient: [Double]
+  public let loss: Double
+  public let gradient: [Double]
   /// For each parameter Σ|product| over rows and paths: the yardstick of what rounding may do.
   public private(set) var magnitude: [Double]
 
   public init(_ network: Network, _ observations: Observations, _ p: [Double]) {
-    gradient = [Double](repeating: 0, count: network.parameterCount)
-    magnitude = gradient
     let reference = ReferenceOrder(network)
-    let terms = observations.rowCount * network.outputCount
-    var rows: [(inputs: [Double], y: [[Double]], deltas: [[Double]], sizes: [[Double]])] = []
-    var squares: [Double] = []
+    (loss, gradient) = reference.lossAndGradient(observations, p)
+    magnitude = [Double](repeating: 0, count: network.parameterCount)
+    let terms = network.terms(rows: observations.rowCount)
     for row in 0..<observations.rowCount {
-      let (inputs, observed) = (observations.inputs(row: row), observations.observed(row: row))
+      let inputs = observations.inputs(row: row).map(network.precision.rounded)
+      let observed = observations.observed(row: row).map(network.precision.rounded)
       let (x, y) = reference.forward(inputs, p)
-      let predicted = y[network.layers.count - 1]
-      let deltas = reference.deltas(x, predicted, observed, p, terms: terms)
-      rows.append((inputs, y, deltas, Self.sizes(network, x, deltas, p)))
-      squares.append(ReferenceOrder.squares(observed, predicted))
-    }
-    let ones = [Double](repeating: 1, count: rows.count)
-    loss = network.loss.value(ofSquares: ReferenceOrder.sum(squares, ones), terms: terms)
-    for index in gradient.indices {
-      let place = network.place(ofParameter: index)
-      let sources = rows.map { row in
-        place.source.map { place.layer == 0 ? row.inputs[$0] : row.y[place.layer - 1][$0] } ?? 1
-      }
-      gradient[index] = ReferenceOrder.sum(
-        rows.map { $0.deltas[place.layer][place.node] }, sources)
-      magnitude[index] = zip(rows, sources).reduce(0) {
-        $0 + $1.0.sizes[place.layer][place.node] * abs($1.1)
+      let deltas = reference.deltas(
+        x, y[network.layers.count - 1], observed, p, terms: terms)
+      let sizes = Self.sizes(network, x, deltas, p)
+      for index in magnitude.indices {
+        let place = network.place(ofParameter: index)
+        let source = place.source.map { ([inputs] + y)[place.layer][$0] } ?? 1
+        magnitude[index] += sizes[place.layer][place.node] * abs(source)
       }
     }
   }
@@ -50,7 +41,8 @@ public struct RowByRow {
           let weight = network.weightIndex(layer: index + 1, node: $1, source: node)
           return $0 + abs(p[weight]) * sizes[index + 1][$1]
         }
-        sizes[index][node] = above * abs(layer.activation.derivative(x[index][node]))
+        sizes[index][node] =
+          above * abs(layer.activation.derivative(x[index][node], in: network.precision))
       }
     }
     return sizes

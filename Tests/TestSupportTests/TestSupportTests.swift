@@ -45,7 +45,7 @@ import Testing
         all.contains { $0.network.layers.dropLast().contains { $0.activation == activation } })
       #expect(all.contains { $0.network.layers.last!.activation == activation })
     }
-    for loss in Loss.allCases { #expect(all.contains { $0.network.loss == loss }) }
+    for loss in [Loss.ssr, .halfSSR, .mse] { #expect(all.contains { $0.network.loss == loss }) }
     for depth in 0...3 { #expect(all.contains { $0.network.layers.count == depth + 1 }) }
     for outputs in 1...3 { #expect(all.contains { $0.network.outputCount == outputs }) }
   }

@@ -22,6 +22,11 @@ extension Failure {
         remedy: "smaller numbers in --hidden")
     case .unknownParameter(let name):
       self = .unknownParameter(name, network: network)
+    case .outputActivationWithCrossEntropy:
+      self = .usage(
+        "--output-activation does not go with cross-entropy, which brings its own",
+        expected: "the sigmoid for two classes, the softmax for more",
+        remedy: "leave --output-activation out")
     case .shape(let what):
       self = .fault("shapes do not match: \(what)")
     }

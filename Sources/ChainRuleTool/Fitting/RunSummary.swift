@@ -54,8 +54,9 @@ struct RunSummary {
   var originalLoss: Double? {
     guard setup.scaling.targets.contains(where: { !$0.isNone }) else { return nil }
     return setup.network.loss.value(
-      ofSquares: qualities.reduce(0) { $0 + $1.ssr },
-      terms: setup.table.rowCount * setup.network.outputCount)
+      ofSum: qualities.reduce(0) { $0 + $1.ssr },
+      terms: setup.network.loss.terms(
+        rows: setup.table.rowCount, outputs: setup.network.outputCount))
   }
 
   /// The parameters of the network that takes and gives original units; nil where they are the

@@ -1,3 +1,4 @@
+import Kernels
 import Network
 
 extension AnimationData {
@@ -35,7 +36,8 @@ extension AnimationData {
     var weighted = [[Double]](repeating: [], count: nodes)
     var predicted = [[Double]](repeating: [], count: outputs.count)
     for place in grid {
-      let y = reference.forward([inputs[0].scale.trained(place)], parameters).y
+      let y = reference.forward(
+        [network.precision.rounded(inputs[0].scale.trained(place))], parameters).y
       for node in 0..<nodes {
         let weight = parameters[network.weightIndex(layer: last, node: 0, source: node)]
         weighted[node].append(weight * y[last - 1][node] * outputs[0].scale.deviation)
