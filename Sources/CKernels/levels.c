@@ -30,7 +30,7 @@ const struct ck_level_table *ck_chosen_level(void) {
   return chosen ? chosen : choose();
 }
 
-int ck_level(void) { return ck_chosen_level()->elementary->level; }
+int ck_level(void) { return ck_chosen_level()->level; }
 
 int ck_force_level(int level) {
   const struct ck_level_table *wanted = ck_level_table_at(level);
@@ -42,7 +42,12 @@ int ck_force_level(int level) {
   return ck_level();
 }
 
-const struct ck_functions *ck_functions_at(int level) {
+const struct ck_double_functions *ck_double_functions_at(int level) {
   const struct ck_level_table *table = ck_level_table_at(level);
-  return table ? table->elementary : 0;
+  return table ? table->doubles : 0;
+}
+
+const struct ck_float_functions *ck_float_functions_at(int level) {
+  const struct ck_level_table *table = ck_level_table_at(level);
+  return table ? table->floats : 0;
 }

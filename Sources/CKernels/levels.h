@@ -17,7 +17,9 @@
 
 // Everything that is compiled once for each level.
 struct ck_level_table {
-  const struct ck_functions *elementary;
+  int level;
+  const struct ck_double_functions *doubles;
+  const struct ck_float_functions *floats;
   const struct ck_layer_functions *layers;
   const struct ck_descent_functions *descents;
 };

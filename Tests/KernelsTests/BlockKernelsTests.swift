@@ -98,7 +98,7 @@ import Testing
     #expect(level1or0.lane_sum(x, 256) != x.reduce(0, +))
   }
 
-  private var level1or0: ck_functions { levels()[levels().count - 1] }
+  private var level1or0: ck_double_functions { levels()[levels().count - 1] }
 
   @Test("each of BlockKernels' functions reaches its own loop")
   func face() {

@@ -44,7 +44,7 @@ import Testing
 
   @Test("on random operands the software has the bits of the system's fma")
   func random() throws {
-    let software = try #require(ck_functions_at(0)?.pointee)
+    let software = try #require(ck_double_functions_at(0)?.pointee)
     var generator = SplitMix(state: 7)
     for k in 0..<60_000 {
       let (a, b, c) = operands(kind: k % 7, &generator)

@@ -3,7 +3,7 @@ import Kernels
 import Testing
 
 /// The tables of the levels that this processor has.
-func levels() -> [ck_functions] { [0, 1, 2].compactMap { ck_functions_at($0)?.pointee } }
+func levels() -> [ck_double_functions] { [0, 1, 2].compactMap { ck_double_functions_at($0)?.pointee } }
 
 /// A stream of test points that needs nothing of what it tests (G. Steele, D. Lea and C. Flood,
 /// 2014, DOI 10.1145/2660193.2660195).
@@ -32,10 +32,10 @@ struct SplitMix: RandomNumberGenerator {
 @Suite struct ElementaryLevelTests {
   @Test(
     "level 0 and the others agree in every bit",
-    arguments: [1, 2].filter { ck_functions_at($0) != nil })
+    arguments: [1, 2].filter { ck_double_functions_at($0) != nil })
   func sameBits(level: Int32) throws {
-    let software = try #require(ck_functions_at(0)?.pointee)
-    let hardware = try #require(ck_functions_at(level)?.pointee)
+    let software = try #require(ck_double_functions_at(0)?.pointee)
+    let hardware = try #require(ck_double_functions_at(level)?.pointee)
     let pairs: [(String, (Double) -> Double, (Double) -> Double)] = [
       ("exp", software.exp, hardware.exp), ("expm1", software.expm1, hardware.expm1),
       ("ln", software.ln, hardware.ln), ("log1p", software.log1p, hardware.log1p),
@@ -68,7 +68,7 @@ struct SplitMix: RandomNumberGenerator {
   @Test("the best level is taken, and can be forced and given back")
   func forcing() {
     let best = levels()[levels().count - 1].level
-    #expect(ck_functions_at(3) == nil && ck_functions_at(-1) == nil)
+    #expect(ck_double_functions_at(3) == nil && ck_double_functions_at(-1) == nil)
     #expect(ck_force_level(0) == 0 && ck_level() == 0)
     #expect(Elementary.exp(1) == 0x1.5bf0a8b145769p1)
     #expect(ck_force_level(-1) == best && ck_level() == best)

@@ -33,20 +33,17 @@ CK_INLINE CK_V CK(from_bits)(CK_U u) {
 CK_INLINE CK_V CK(select)(CK_M m, CK_V a, CK_V b) { return m ? a : b; }
 CK_INLINE CK_U CK(select_bits)(CK_M m, CK_U a, CK_U b) { return m ? a : b; }
 CK_INLINE CK_V CK(splat)(CK_S x) { return (CK_V)(x); }
-CK_INLINE CK_U CK(splat_bits)(uint64_t u) { return (CK_U)(u); }
+CK_INLINE CK_U CK(splat_bits)(CK_W u) { return (CK_U)(u); }
 
-CK_INLINE CK_V CK(abs)(CK_V x) {
-  return CK(from_bits)(CK(bits)(x) & 0x7fffffffffffffffull);
-}
+CK_INLINE CK_V CK(abs)(CK_V x) { return CK(from_bits)(CK(bits)(x) & ~CK_SIGN_BIT); }
 
 // The magnitude of one with the sign of `s`.
 CK_INLINE CK_V CK(copy_sign)(CK_V magnitude, CK_V s) {
-  return CK(from_bits)((CK(bits)(magnitude) & 0x7fffffffffffffffull) |
-                       (CK(bits)(s) & 0x8000000000000000ull));
+  return CK(from_bits)((CK(bits)(magnitude) & ~CK_SIGN_BIT) | (CK(bits)(s) & CK_SIGN_BIT));
 }
 
 // One NaN for all: results have the same bits whatever a processor does to a NaN's payload.
-CK_INLINE CK_V CK(nan)(void) { return CK(from_bits)(CK(splat_bits)(0x7ff8000000000000ull)); }
+CK_INLINE CK_V CK(nan)(void) { return CK(from_bits)(CK(splat_bits)(CK_NAN_BITS)); }
 CK_INLINE CK_V CK(keep_nan)(CK_V x, CK_V y) { return CK(select)(x == x, y, CK(nan)()); }
 
 // a + b = hi + lo exactly, if |a| >= |b| or a = 0 (T. J. Dekker, 1971, DOI 10.1007/BF01397083).
@@ -80,7 +77,7 @@ CK_INLINE CK_V CK(fma_exact)(CK_V a, CK_V b, CK_V c) { return __builtin_elementw
 #elif CK_LANES > 1
 #include "lanes_fma.h"
 #else
-#include "software_fma.h"
+#include CK_SOFTWARE_FMA
 #endif
 
 // a·b = hi + lo exactly, away from overflow and underflow.

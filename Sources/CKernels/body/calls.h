@@ -1,7 +1,7 @@
 // The scalar functions out of line, for calls through a table and for lanes.
 
 #define CK_OUT_OF_LINE(name) \
-  static double CK(call_##name)(double x) { return CK(name)(x); }
+  static CK_S CK(call_##name)(CK_S x) { return CK(name)(x); }
 
 CK_OUT_OF_LINE(exp)
 CK_OUT_OF_LINE(expm1)
@@ -16,7 +16,7 @@ CK_OUT_OF_LINE(sigmoid_derivative)
 CK_OUT_OF_LINE(tanh_derivative)
 CK_OUT_OF_LINE(relu_derivative)
 
-static double CK(call_fma)(double a, double b, double c) { return CK(fma)(a, b, c); }
-static double CK(call_pow)(double x, double y) { return CK(pow)(x, y); }
+static CK_S CK(call_fma)(CK_S a, CK_S b, CK_S c) { return CK(fma)(a, b, c); }
+static CK_S CK(call_pow)(CK_S x, CK_S y) { return CK(pow)(x, y); }
 
 #undef CK_OUT_OF_LINE

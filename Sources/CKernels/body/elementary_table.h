@@ -1,6 +1,6 @@
-// The elementary functions of one level; stands in the vector form.
+// The elementary functions of one precision at one level; stands in the widest form.
 
-static const struct ck_functions ck_elementary_table = {
+static const struct CK_FUNCTIONS CK_LANE(functions) = {
     .level = CK_LEVEL,
     .fma = CK_LANE(call_fma),
     .exp = CK_LANE(call_exp),
@@ -25,6 +25,6 @@ static const struct ck_functions ck_elementary_table = {
     .map_tanh_derivative = CK(map_tanh_derivative),
     .map_relu_derivative = CK(map_relu_derivative),
     .multiply_add = CK(multiply_add),
-    .lane_dot = CK(lane_dot),
-    .lane_sum = CK(lane_sum),
+    .lane_dot = CK_EIGHT(lane_dot),
+    .lane_sum = CK_EIGHT(lane_sum),
 };

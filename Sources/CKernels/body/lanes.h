@@ -20,9 +20,4 @@ CK_BY_LANES(sigmoid_derivative)
 CK_BY_LANES(tanh_derivative)
 CK_BY_LANES(relu_derivative)
 
-static __attribute__((noinline, unused)) CK_V CK(pow)(CK_V x, CK_V y) {
-  for (int l = 0; l < CK_LANES; l += 1) x[l] = CK_LANE(call_pow)(x[l], y[l]);
-  return x;
-}
-
 #undef CK_BY_LANES

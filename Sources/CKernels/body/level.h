@@ -11,18 +11,50 @@
 // One double.
 #include "forms/double.h"
 #include "arithmetic.h"
-#include "elementary.h"
+#include "double/elementary.h"
+#include "double/power.h"
+#include "both.h"
 #include "calls.h"
 #include "forms/end.h"
 
-// Eight doubles. Kernels over rows go here: CK(tanh) is that of a vector, CK_LANE(tanh) of a lane.
+// Eight doubles.
 #include "forms/double8.h"
 #include "arithmetic.h"
 #if CK_HARDWARE_FMA
-#include "elementary.h"
+#include "double/elementary.h"
 #else
 #include "lanes.h"
 #endif
+#include "both.h"
+#include "blocks.h"
+#include "lane_sums.h"
+#include "elementary_table.h"
+#include "layers/layers.h"
+#include "descents/descents.h"
+#include "forms/end.h"
+
+// One float.
+#include "forms/float.h"
+#include "arithmetic.h"
+#include "float/elementary.h"
+#include "float/power.h"
+#include "both.h"
+#include "calls.h"
+#include "forms/end.h"
+
+// Eight floats.
+#include "forms/float8.h"
+#include "arithmetic.h"
+#include "lanes.h"
+#include "both.h"
+#include "lane_sums.h"
+#include "forms/end.h"
+
+// Sixteen floats.
+#include "forms/float16.h"
+#include "arithmetic.h"
+#include "lanes.h"
+#include "both.h"
 #include "blocks.h"
 #include "elementary_table.h"
 #include "layers/layers.h"

@@ -4,7 +4,9 @@
 #define CK_TABLE(level) CK_TABLE_(level)
 
 const struct ck_level_table CK_TABLE(CK_LEVEL) = {
-    .elementary = &ck_elementary_table,
+    .level = CK_LEVEL,
+    .doubles = &CK_PASTE(functions, double, CK_LEVEL),
+    .floats = &CK_PASTE(functions, float, CK_LEVEL),
     .layers = &ck_layer_table,
     .descents = &ck_descent_table,
 };

@@ -1,131 +1,29 @@
-// Elementary functions and loops over a block of rows, with the same bits on every processor.
+// Kernels with the same bits on every processor: elementary functions and loops over a block of
+// rows.
 //
 // Why this is C: Swift has no control over which instructions a function may use, nor a vector
 // arithmetic that stays vector arithmetic without compiler flags. Each function's body is written
 // once (Sources/CKernels/body), compiled for each level, and chosen at run time by what the
 // processor can do. Nothing here allocates, sets errno, or calls the system's mathematics.
-//
-// Errors are in units in the last place (ulp) of the result and hold on the whole domain; the
-// measured maxima stand in Docs/accuracy.md. Every function gives NaN (0x7ff8000000000000) for NaN
-// unless said otherwise.
 
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
 #include "ck_descents.h"
+#include "ck_doubles.h"
+#include "ck_floats.h"
 #include "ck_layers.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-// a·b + c, rounded once, for all operands (IEEE 754 fusedMultiplyAdd; which NaN is not defined).
-double ck_fma(double a, double b, double c);
-
-// e^x; below 1 ulp. exp(±0) = 1, exp(-inf) = +0, exp(inf) = inf; infinity from 709.782712893384,
-// zero below -745.133219101941.
-double ck_exp(double x);
-
-// e^x - 1 without cancellation; below 1 ulp. expm1(±0) = ±0, expm1(-inf) = -1, expm1(inf) = inf.
-double ck_expm1(double x);
-
-// The natural logarithm; below 1 ulp. ln(±0) = -inf, ln(1) = +0, ln(inf) = inf, NaN for x < 0.
-double ck_ln(double x);
-
-// ln(1 + x) without cancellation; below 1 ulp. log1p(±0) = ±0, log1p(-1) = -inf, log1p(inf) = inf,
-// NaN for x < -1.
-double ck_log1p(double x);
-
-// ln(1 + e^x) = max(x, 0) + log1p(e^-|x|); below 1 ulp, because the low part of the exponential is
-// carried into the logarithm (composed from correctly rounded functions it errs 1.26 ulp).
-// softplus(-inf) = +0, softplus(inf) = inf.
-double ck_softplus(double x);
-
-// 1/(1 + e^-x), for x < 0 as e^x/(1 + e^x); below 1 ulp. sigmoid(-inf) = +0, sigmoid(inf) = 1.
-double ck_sigmoid(double x);
-
-// (e^x - e^-x)/(e^x + e^-x), from e^-2|x| - 1; below 1 ulp. tanh(±0) = ±0, tanh(±inf) = ±1.
-double ck_tanh(double x);
-
-// max(x, 0); exact. relu(±0) = +0.
-double ck_relu(double x);
-
-// x^y; below 1 ulp. Special values as IEEE 754-2019 pow: x^±0 = 1 and 1^y = 1 even for NaN, a
-// negative base gives NaN unless y is an integer or infinite.
-double ck_pow(double x, double y);
-
-// Derivatives, as functions of the pre-activation x; each below 1 ulp.
-//   softplus'(x) = sigmoid(x)
-//   sigmoid'(x) = sigmoid(x)·sigmoid(-x) = t/(1 + t)², t = e^-|x|
-//   tanh'(x) = 1/cosh²(x) = 4t/(1 + t)², t = e^-2|x|, which 1 - tanh²(x) loses by cancellation
-//   relu'(x) = 1 for x > 0, else 0: the derivative from the left at 0
-double ck_softplus_derivative(double x);
-double ck_sigmoid_derivative(double x);
-double ck_tanh_derivative(double x);
-double ck_relu_derivative(double x);
-
-// y[r] = f(x[r]) for r < n, with the bits of f above. y may be x; otherwise they do not overlap.
-void ck_map_softplus(const double *x, double *y, long n);
-void ck_map_sigmoid(const double *x, double *y, long n);
-void ck_map_tanh(const double *x, double *y, long n);
-void ck_map_relu(const double *x, double *y, long n);
-void ck_map_softplus_derivative(const double *x, double *y, long n);
-void ck_map_sigmoid_derivative(const double *x, double *y, long n);
-void ck_map_tanh_derivative(const double *x, double *y, long n);
-void ck_map_relu_derivative(const double *x, double *y, long n);
-
-// The square root, correctly rounded (IEEE 754): one instruction everywhere, without libm, which
-// the standard library's `squareRoot` calls in debug builds.
-static inline double ck_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
-
-// y[r] = a·x[r] + y[r], each rounded once, for r < n. x and y do not overlap, or are the same.
-void ck_multiply_add(double a, const double *x, double *y, long n);
-
-// Σ x[r]·y[r] and Σ x[r] over r < n in a fixed order. Row r belongs to lane l = r mod 8; each lane
-// starts from +0 and takes its rows in order, for the dot product by fma; then lanes are added in
-// pairs: (l, l + 4), then (l, l + 2), then (l, l + 1).
-double ck_lane_dot(const double *x, const double *y, long n);
-double ck_lane_sum(const double *x, long n);
-
-// What the functions above call: 0 is fma in software, 1 in hardware, 2 AVX-512. Same bits.
+// What all functions call: 0 is fma in software, 1 in hardware, 2 AVX-512. Same bits.
 int ck_level(void);
 
 // For tests: takes a level, or with -1 (or one that this processor lacks) the best there is.
 // Returns the level taken.
 int ck_force_level(int level);
-
-// The same functions at one level, for tests that compare levels.
-struct ck_functions {
-  int level;
-  double (*fma)(double, double, double);
-  double (*exp)(double);
-  double (*expm1)(double);
-  double (*ln)(double);
-  double (*log1p)(double);
-  double (*softplus)(double);
-  double (*sigmoid)(double);
-  double (*tanh)(double);
-  double (*relu)(double);
-  double (*pow)(double, double);
-  double (*softplus_derivative)(double);
-  double (*sigmoid_derivative)(double);
-  double (*tanh_derivative)(double);
-  double (*relu_derivative)(double);
-  void (*map_softplus)(const double *, double *, long);
-  void (*map_sigmoid)(const double *, double *, long);
-  void (*map_tanh)(const double *, double *, long);
-  void (*map_relu)(const double *, double *, long);
-  void (*map_softplus_derivative)(const double *, double *, long);
-  void (*map_sigmoid_derivative)(const double *, double *, long);
-  void (*map_tanh_derivative)(const double *, double *, long);
-  void (*map_relu_derivative)(const double *, double *, long);
-  void (*multiply_add)(double, const double *, double *, long);
-  double (*lane_dot)(const double *, const double *, long);
-  double (*lane_sum)(const double *, long);
-};
-
-// The table of a level, or a null pointer if this processor lacks it.
-const struct ck_functions *ck_functions_at(int level);
 
 #ifdef __cplusplus
 }

@@ -2,8 +2,14 @@
 
 #define CK_FORM double8
 #define CK_LANE_FORM double
+#define CK_EIGHT_FORM double8
 #define CK_LANES 8
 #define CK_S double
 #define CK_V ck_double8
-#define CK_U ck_bits8
-#define CK_M ck_mask8
+#define CK_U ck_bits8x64
+#define CK_W uint64_t
+#define CK_M ck_mask8x64
+#define CK_SIGN_BIT 0x8000000000000000ull
+#define CK_NAN_BITS 0x7ff8000000000000ull
+#define CK_SOFTWARE_FMA "double/software_fma.h"
+#define CK_FUNCTIONS ck_double_functions

@@ -1,6 +1,5 @@
-// The elementary functions in one form.
+// The elementary functions of doubles in one form.
 
 #include "exponential.h"
 #include "logarithm.h"
 #include "activations.h"
-#include "power.h"

@@ -1,8 +1,8 @@
-// The elementary functions and loops over a block, called through the chosen level's table.
+// The elementary functions and loops over a block of doubles, called through the chosen level's table.
 
 #include "levels.h"
 
-static inline const struct ck_functions *functions(void) { return ck_chosen_level()->elementary; }
+static inline const struct ck_double_functions *functions(void) { return ck_chosen_level()->doubles; }
 
 double ck_fma(double a, double b, double c) { return functions()->fma(a, b, c); }
 double ck_exp(double x) { return functions()->exp(x); }

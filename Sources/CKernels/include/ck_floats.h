@@ -1,0 +1,84 @@
+// The functions of ck_doubles.h for floats, in floats: names end in f.
+//
+// Each has the definition, the special values and (but for `powf`) the bound of its namesake, in
+// ulps of a float. Every function gives NaN (0x7fc00000) for NaN unless said otherwise.
+
+#ifndef CK_FLOATS_H
+#define CK_FLOATS_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+float ck_fmaf(float a, float b, float c);
+float ck_expf(float x);
+float ck_expm1f(float x);
+float ck_lnf(float x);
+float ck_log1pf(float x);
+float ck_softplusf(float x);
+float ck_sigmoidf(float x);
+float ck_tanhf(float x);
+float ck_reluf(float x);
+
+// By way of doubles: below 0.5000001 ulp.
+float ck_powf(float x, float y);
+
+float ck_softplus_derivativef(float x);
+float ck_sigmoid_derivativef(float x);
+float ck_tanh_derivativef(float x);
+float ck_relu_derivativef(float x);
+
+void ck_map_softplusf(const float *x, float *y, long n);
+void ck_map_sigmoidf(const float *x, float *y, long n);
+void ck_map_tanhf(const float *x, float *y, long n);
+void ck_map_reluf(const float *x, float *y, long n);
+void ck_map_softplus_derivativef(const float *x, float *y, long n);
+void ck_map_sigmoid_derivativef(const float *x, float *y, long n);
+void ck_map_tanh_derivativef(const float *x, float *y, long n);
+void ck_map_relu_derivativef(const float *x, float *y, long n);
+
+static inline float ck_sqrtf(float x) { return __builtin_elementwise_sqrt(x); }
+
+// The sums have eight lanes, as for doubles.
+void ck_multiply_addf(float a, const float *x, float *y, long n);
+float ck_lane_dotf(const float *x, const float *y, long n);
+float ck_lane_sumf(const float *x, long n);
+
+// The same functions at one level, for tests that compare levels.
+struct ck_float_functions {
+  int level;
+  float (*fma)(float, float, float);
+  float (*exp)(float);
+  float (*expm1)(float);
+  float (*ln)(float);
+  float (*log1p)(float);
+  float (*softplus)(float);
+  float (*sigmoid)(float);
+  float (*tanh)(float);
+  float (*relu)(float);
+  float (*pow)(float, float);
+  float (*softplus_derivative)(float);
+  float (*sigmoid_derivative)(float);
+  float (*tanh_derivative)(float);
+  float (*relu_derivative)(float);
+  void (*map_softplus)(const float *, float *, long);
+  void (*map_sigmoid)(const float *, float *, long);
+  void (*map_tanh)(const float *, float *, long);
+  void (*map_relu)(const float *, float *, long);
+  void (*map_softplus_derivative)(const float *, float *, long);
+  void (*map_sigmoid_derivative)(const float *, float *, long);
+  void (*map_tanh_derivative)(const float *, float *, long);
+  void (*map_relu_derivative)(const float *, float *, long);
+  void (*multiply_add)(float, const float *, float *, long);
+  float (*lane_dot)(const float *, const float *, long);
+  float (*lane_sum)(const float *, long);
+};
+
+// The table of a level, or a null pointer if this processor lacks it.
+const struct ck_float_functions *ck_float_functions_at(int level);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
