@@ -37,7 +37,8 @@ extension AnimationData {
     var predicted = [[Double]](repeating: [], count: outputs.count)
     for place in grid {
       let y = reference.forward(
-        [network.precision.rounded(inputs[0].scale.trained(place))], parameters).y
+        [network.precision.rounded(inputs[0].scale.trained(place))], parameters
+      ).y
       for node in 0..<nodes {
         let weight = parameters[network.weightIndex(layer: last, node: 0, source: node)]
         weighted[node].append(weight * y[last - 1][node] * outputs[0].scale.deviation)
