@@ -1,4 +1,4 @@
-import Kernels
+package import Kernels
 
 /// The loss of a layered network and its derivatives by all parameters, over all rows.
 ///
@@ -17,7 +17,12 @@ package final class Backpropagation {
   private var blockSums: [Double]
   private var totals: [Double]
 
-  package init(_ network: Network, _ observations: Observations) throws(NetworkError) {
+  /// - Parameters:
+  ///   - threads: the most threads to use; small work is done by one. Results do not depend on it.
+  ///   - batch: the most rows that `gradient(at:into:rows:)` will be asked for; nil for all.
+  package init(
+    _ network: Network, _ observations: Observations, threads: Int = 1, batch: Int? = nil
+  ) throws(NetworkError) {
     try network.check(observations)
     self.network = network
     self.observations = observations
@@ -27,7 +32,26 @@ package final class Backpropagation {
     totals = blockSums
   }
 
-  /// The loss at `parameters`, and its derivatives into `gradient`; both of the flat order.
+  /// The loss at `parameters`, and its derivatives into `gradient`: vectors of the network's
+  /// precision in the flat order. Allocates nothing.
+  ///
+  /// - Parameter rows: the rows to look at, counted from 0, in the order in which they are added;
+  ///   a mean is over them. Nil for all rows.
+  /// - Returns: the loss, a value of the network's precision.
+  package func gradient(
+    at parameters: Vector, into gradient: Vector, rows: UnsafeBufferPointer<Int>? = nil
+  ) -> Double {
+    var derivatives = gradient.values
+    let engine = rows.map { try! Backpropagation(network, observations.rows(Array($0))) } ?? self
+    let loss = engine.gradient(at: parameters.values, into: &derivatives)
+    gradient.set(derivatives)
+    return loss
+  }
+
+  /// The loss at `parameters`: the same bits that `gradient(at:into:rows:)` returns.
+  package func loss(at parameters: Vector) -> Double { loss(at: parameters.values) }
+
+  /// The same of arrays.
   package func gradient(at parameters: [Double], into gradient: inout [Double]) -> Double {
     precondition(parameters.count == network.parameterCount)
     precondition(gradient.count == network.parameterCount)

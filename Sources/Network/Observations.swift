@@ -45,6 +45,17 @@ public struct Observations: Equatable, Sendable {
   }
 }
 
+extension Observations {
+  /// Some of the rows, counted from 0, in the order given.
+  package func rows(_ rows: [Int]) -> Observations {
+    func column(_ index: Int) -> [Double] { rows.map { values[index * rowCount + $0] } }
+    // At least one row, and as many columns as here: nothing can be wrong with them.
+    return try! Observations(
+      inputs: (0..<inputCount).map(column),
+      observed: (inputCount..<inputCount + observedCount).map(column))
+  }
+}
+
 extension Network {
   /// - Throws: `NetworkError.shape` if the columns are not as many as inputs and outputs.
   package func check(_ observations: Observations) throws(NetworkError) {
