@@ -8,72 +8,72 @@ extension Symbols {
   func definitions(reachedFrom place: Network.ParameterPlace, terms: Int, most: Int = 4)
     -> [Derivation.Definition]
   {
-    var result = [lossDefinition(terms: terms)]
+    var result = [Derivation.Definition.equation(network.loss.symbol, lossFormula(terms: terms))]
     for layer in stride(from: network.layers.count - 1, through: place.layer, by: -1) {
       let nodes = layer == place.layer ? [place.node] : Array(0..<network.layers[layer].outputs)
       for node in nodes.prefix(most) {
         if let operation = network.layers[layer].activation.operation {
-          let x = Formula.symbol(network.preActivationName(layer: layer, node: node))
           result.append(
-            .init(
-              name: network.activationName(layer: layer, node: node),
-              formula: "\(x.applying(operation))"))
+            .equation(
+              network.activationName(layer: layer, node: node),
+              .formula(preActivation(layer, node).applying(operation))))
+        } else if layer == network.layers.count - 1 && network.loss.isCrossEntropy {
+          result.append(
+            .equation(network.predictedName(node), .formula(probability(node))))
         } else if layer < network.layers.count - 1 {
           result.append(
-            .init(
-              name: network.activationName(layer: layer, node: node),
-              formula: network.preActivationName(layer: layer, node: node)))
+            .equation(
+              network.activationName(layer: layer, node: node),
+              .formula(preActivation(layer, node))))
         }
         result.append(
-          .init(name: network.sumName(layer: layer, node: node), formula: sum(layer, node)))
+          .equation(
+            network.sumName(layer: layer, node: node), .formula(sum(layer, node))))
       }
-      if nodes.count > most { result.append(.more(nodes.count - most)) }
+      if nodes.count > most { result.append(.moreNodes(nodes.count - most)) }
     }
     return result
   }
 
-  private func lossDefinition(terms: Int) -> Derivation.Definition {
-    let all = (0..<network.outputCount).map {
-      "(\(network.observedName($0)) − \(network.predictedName($0)))²"
-    }
-    let shown = all.count <= 3 ? all : [all[0], "…", all[all.count - 1]]
-    let squares = "Σ " + (all.count == 1 ? all[0] : "(" + shown.joined(separator: " + ") + ")")
-    let logarithms = (0..<network.outputCount).map {
-      "\(network.observedName($0))·ln \(network.predictedName($0))"
-    }
-    let entropy =
-      logarithms.count == 1
-      ? "Σ −(Observed·ln Predicted + (1 − Observed)·ln(1 − Predicted))"
-      : "Σ −("
-        + (logarithms.count <= 3
-        ? logarithms : [logarithms[0], "…", logarithms[logarithms.count - 1]])
-        .joined(separator: " + ") + ")"
+  /// What the loss is, over the rows.
+  private func lossFormula(terms: Int) -> Expression {
+    let squares = (0..<network.outputCount).map { residual($0).applying(.square) }
+    let squared = Expression.total(.formula(Formula.sum(of: squares, most: 3, leading: 1)))
+    let entropy = Expression.total(.formula(logLikelihood))
     switch network.loss {
-    case .ssr: return .init(name: "SSR", formula: squares)
-    case .halfSSR: return .init(name: network.loss.symbol, formula: "½ " + squares)
-    case .mse: return .init(name: "MSE", formula: "1/\(terms) " + squares)
-    case .crossEntropy: return .init(name: "CE", formula: entropy)
-    case .meanCrossEntropy: return .init(name: "MCE", formula: "1/\(terms) " + entropy)
+    case .ssr: return squared
+    case .halfSSR: return .multiple(.init(1, 2), squared)
+    case .mse: return .multiple(.init(1, terms), squared)
+    case .crossEntropy: return .multiple(.init(-1), entropy)
+    case .meanCrossEntropy: return .multiple(.init(-1, terms), entropy)
     }
+  }
+
+  /// Of a row: the logarithm of the probability that was predicted of the class observed.
+  private var logLikelihood: Formula {
+    guard network.outputCount > 1 else {
+      return observed(0) * predicted(0).applying(.ln)
+        + (1 - observed(0)) * (1 - predicted(0)).applying(.ln)
+    }
+    let terms = (0..<network.outputCount).map { observed($0) * predicted($0).applying(.ln) }
+    return Formula.sum(of: terms, most: 3, leading: 1)
+  }
+
+  /// The probability that an output's sum stands for: its sigmoid, or its share of the softmax.
+  private func probability(_ output: Int) -> Formula {
+    let last = network.layers.count - 1
+    let x = preActivation(last, output)
+    guard network.outputCount > 1 else { return x.applying(.sigmoid) }
+    let powers = (0..<network.outputCount).map { preActivation(last, $0).applying(.exp) }
+    return x.applying(.exp) / Formula.sum(of: powers, most: 4, leading: 2)
   }
 
   /// w1·Input + b1; long sums are shortened in the middle.
-  private func sum(_ layer: Int, _ node: Int) -> String {
+  private func sum(_ layer: Int, _ node: Int) -> Formula {
     let bias = network.parameterName(network.biasIndex(layer: layer, node: node))
-    let count = network.layers[layer].inputs
-    func product(_ source: Int) -> String {
-      "\(weight(layer, node, source))·" + network.sourceName(layer: layer, index: source)
+    let products = (0..<network.layers[layer].inputs).map { source in
+      weight(layer, node, source) * .symbol(network.sourceName(layer: layer, index: source))
     }
-    let shown =
-      count <= 6
-      ? (0..<count).map(product) : [product(0), product(1), "…", product(count - 1)]
-    return (shown + [bias]).joined(separator: " + ")
-  }
-}
-
-extension Derivation.Definition {
-  /// Stands for nodes of a layer that are not written out; it has no name.
-  static func more(_ count: Int) -> Self {
-    .init(name: "", formula: "(\(count) more \(count == 1 ? "node" : "nodes") of this layer)")
+    return Formula.sum(of: products, most: 6, leading: 2) + .symbol(bias)
   }
 }

@@ -20,8 +20,10 @@ public struct Derivation: Sendable {
   public let bound: Double
   /// What the loss and the nodes on the way are, in the order in which one reads them.
   public let definitions: [Definition]
-  /// In recursive form, the derivative of the loss by each node's sum, from the loss down.
+  /// In recursive form, the derivative of the loss by each node's sum, from the loss down; of
+  /// wide layers some, as `omittedNodes` says.
   public let deltas: [Delta]
+  public let omittedNodes: [OmittedNodes]
   /// The products whose sum is a row's contribution: one for each path from the loss to the
   /// parameter, or in recursive form the one that starts with a delta.
   public let terms: [Term]
@@ -30,7 +32,11 @@ public struct Derivation: Sendable {
   public let omitted: Omitted?
   /// The exact sum over all rows, rounded once.
   public let sum: Double
-  /// What gradient descent makes of the derivative; nil at the last step.
+  /// What a penalty on the size of the parameter adds to that sum; nil if there is none.
+  public package(set) var penalty: Penalty?
+  /// Of which rows the loss is; nil if it is of all.
+  public package(set) var batch: Batch?
+  /// What the optimiser makes of the derivative; nil at the last step.
   public package(set) var move: Move?
 
   public enum Form: String, CaseIterable, Sendable {
@@ -40,10 +46,11 @@ public struct Derivation: Sendable {
     case recursive
   }
 
-  /// name = formula.
-  public struct Definition: Equatable, Sendable {
-    public let name: String
-    public let formula: String
+  public enum Definition: Equatable, Sendable {
+    /// name = formula.
+    case equation(String, Expression)
+    /// So many nodes of the layer whose others stand before are not written out.
+    case moreNodes(Int)
   }
 
   /// One link of the chain: the derivative of one quantity by the next.
@@ -51,6 +58,8 @@ public struct Derivation: Sendable {
     public let of: String
     public let by: String
     public let symbolic: Formula
+    /// Why it is so.
+    public let rule: Rule
   }
 
   /// Factors that are multiplied.
@@ -58,10 +67,27 @@ public struct Derivation: Sendable {
     public let factors: [Factor]
   }
 
-  /// A derivative by a node's sum that has a name of its own.
+  /// A derivative by a node's sum that has a name of its own: the sum of its terms, times the
+  /// derivative of the node's activation.
   public struct Delta: Equatable, Sendable {
     public let name: String
+    /// The derivative, with its whole formula.
     public let factor: Factor
+    /// The layer the node stands in, from 1; the last is the outputs'.
+    public let layer: Int
+    /// For an output one term, the derivative of the loss; for another node one for each node
+    /// that it feeds: that one's delta × the weight between.
+    public let terms: [Term]
+    /// How many more nodes it feeds than `terms` shows.
+    public let omittedTerms: Int
+    /// The derivative of the activation; nil for an output that is derived by directly.
+    public let local: Factor?
+  }
+
+  /// The nodes of a layer whose deltas are not among `deltas`, though the parameter reaches them.
+  public struct OmittedNodes: Equatable, Sendable {
+    public let layer: Int
+    public let nodes: Int
   }
 
   /// What one data row contributes.
@@ -76,6 +102,20 @@ public struct Derivation: Sendable {
     public let products: [Double]
     /// The deltas' numbers, in the order of `Derivation.deltas`.
     public let deltas: [Double]
+    /// What they are made of, in the same order.
+    public let deltaParts: [DeltaParts]
+  }
+
+  /// The numbers that a delta is made of in a row.
+  public struct DeltaParts: Equatable, Sendable {
+    /// The factors of each of the delta's terms.
+    public let factors: [[Double]]
+    /// The sum of the terms that are not shown; 0 if all are.
+    public let omitted: Double
+    /// The sum of all terms: the derivative by what the node hands on, with the engine's bits.
+    public let sum: Double
+    /// The derivative of the activation.
+    public let local: Double
   }
 
   /// The rows that are not shown.
@@ -84,18 +124,28 @@ public struct Derivation: Sendable {
     public let sum: Double
   }
 
-  /// parameter ← parameter − learning rate × derivative.
-  public struct Move: Equatable, Sendable {
-    public let learningRate: Double
-    public let from: Double
-    public let to: Double
-    public let isFrozen: Bool
+  /// 2·λ2·w + λ1·sign(w), the derivative of λ2·w² + λ1·|w|.
+  public struct Penalty: Equatable, Sendable {
+    public let l2: Double
+    public let l1: Double
+    public let value: Double
 
-    public init(learningRate: Double, from: Double, to: Double, isFrozen: Bool) {
-      self.learningRate = learningRate
-      self.from = from
-      self.to = to
-      self.isFrozen = isFrozen
+    public init(l2: Double, l1: Double, value: Double) {
+      self.l2 = l2
+      self.l1 = l1
+      self.value = value
+    }
+  }
+
+  /// The rows of one change, where these are but some of all.
+  public struct Batch: Equatable, Sendable {
+    /// The number of rows, and of how many.
+    public let rows: Int
+    public let rowCount: Int
+
+    public init(rows: Int, rowCount: Int) {
+      self.rows = rows
+      self.rowCount = rowCount
     }
   }
 }

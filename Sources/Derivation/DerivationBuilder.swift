@@ -88,7 +88,7 @@ public struct DerivationBuilder {
     guard difference <= bound || !value.isFinite else {
       throw .mismatch(parameter: name, value: value, sum: ledger.sum.high, bound: bound)
     }
-    let (terms, deltas) = formulas(ledger)
+    let (terms, deltas, omittedNodes) = formulas(ledger)
     let shown = ledger.shownRows(of: observations.rowCount)
     var rows: [Derivation.Row] = []
     var rest = ledger.sum
@@ -103,23 +103,29 @@ public struct DerivationBuilder {
       parameter: name, loss: network.loss.symbol, step: step, form: ledger.form, value: value,
       bound: bound,
       definitions: symbols.definitions(reachedFrom: ledger.place, terms: pass.terms),
-      deltas: deltas, terms: terms, rows: rows,
+      deltas: deltas, omittedNodes: omittedNodes, terms: terms, rows: rows,
       omitted: omitted > 0 ? .init(rows: omitted, sum: rest.high) : nil, sum: ledger.sum.high)
   }
 
-  private func formulas(_ ledger: Ledger) -> ([Derivation.Term], [Derivation.Delta]) {
-    let terms = network.terms(rows: observations.rowCount)
+  private func formulas(_ ledger: Ledger)
+    -> ([Derivation.Term], [Derivation.Delta], [Derivation.OmittedNodes])
+  {
     switch ledger.form {
     case .paths:
       let paths = Paths(network: network, place: ledger.place)
-      return (paths.all.map { paths.term($0, symbols, terms: terms) }, [])
+      return (paths.all.map { paths.term($0, symbols, terms: terms) }, [], [])
     case .recursive:
-      let deltas = Deltas(network: network, place: ledger.place)
+      let deltas = deltas(ledger)
       return (
-        [deltas.term(symbols)],
-        deltas.nodes.map { deltas.delta($0.layer, $0.node, symbols, terms: terms) }
+        [deltas.term], deltas.nodes.map { deltas.delta($0.layer, $0.node) }, deltas.omittedNodes
       )
     }
+  }
+
+  private var terms: Int { network.terms(rows: observations.rowCount) }
+
+  private func deltas(_ ledger: Ledger) -> Deltas {
+    Deltas(network: network, place: ledger.place, symbols: symbols, terms: terms)
   }
 
   private func numbers(_ ledger: Ledger, _ pass: RowPass, _ row: Int)
@@ -128,20 +134,23 @@ public struct DerivationBuilder {
     let place = ledger.place
     let factors: [[Double]]
     var deltas: [Double] = []
+    var parts: [Derivation.DeltaParts] = []
     switch ledger.form {
     case .paths:
       let paths = Paths(network: network, place: place)
       factors = paths.all.map { paths.numbers($0, pass) }
     case .recursive:
       factors = [[pass.deltas[place.layer][place.node], pass.source(place)]]
-      deltas = Deltas(network: network, place: place).nodes.map { pass.deltas[$0.layer][$0.node] }
+      let shown = self.deltas(ledger)
+      deltas = shown.nodes.map { pass.deltas[$0.layer][$0.node] }
+      parts = shown.nodes.map { shown.parts($0.layer, $0.node, pass) }
     }
     let products = factors.map { $0.reduce(DoubleDouble(1), *) }
     let exact = products.reduce(DoubleDouble(0), +)
     return (
       .init(
         row: row + 1, value: exact.high, factors: factors, products: products.map { $0.high },
-        deltas: deltas),
+        deltas: deltas, deltaParts: parts),
       exact
     )
   }

@@ -34,7 +34,10 @@ extension Derivation {
       (
         "definitions",
         .object(
-          definitions.filter { !$0.name.utf8.isEmpty }.map { ($0.name, .string($0.formula)) })
+          definitions.compactMap { definition in
+            guard case .equation(let name, let formula) = definition else { return nil }
+            return (name, .string(formula.description))
+          })
       ),
       ("rows", .array(rows.map(json))),
     ]
@@ -61,11 +64,12 @@ extension Derivation {
 
   /// Σ over rows of the terms' products, as one formula in text.
   public var symbolic: String {
-    let products = terms.map { term in
-      term.factors.map { $0.symbolic.description }.joined(separator: " × ")
-    }
-    return products.count == 1
-      ? "Σ " + products[0] : "Σ (" + products.joined(separator: " + ") + ")"
+    expression.description
+  }
+
+  /// Σ over rows of the terms' products.
+  var expression: Expression {
+    .total(.sum(terms.map { .product($0.factors.map { .formula($0.symbolic) }) }))
   }
 
   private func json(_ row: Row) -> JSON {

@@ -20,10 +20,13 @@ struct DerivationText {
 
   /// What a quantity is, and beside it the sum that it is made of, where both fit on a line.
   private var definitionLines: [String] {
-    let texts = derivation.definitions.map {
-      ($0.name.utf8.isEmpty ? "" : $0.name + " = ") + $0.formula
+    let texts = derivation.definitions.map { definition in
+      switch definition {
+      case .equation(let name, let formula): "\(name) = \(formula)"
+      case .moreNodes(let count): "(\(count) more \(count == 1 ? "node" : "nodes") of this layer)"
+      }
     }
-    let isSum = derivation.definitions.map { $0.formula.unicodeScalars.contains("·") }
+    let isSum = texts.map { $0.unicodeScalars.contains("·") }
     let left = 36
     var lines: [String] = []
     for (index, text) in texts.enumerated() {
@@ -104,7 +107,7 @@ struct DerivationText {
     for delta in derivation.deltas.suffix(shown) {
       lines += broken(
         "  \(delta.name) = d\(delta.factor.of)/d\(delta.factor.by) = "
-          + delta.factor.symbolic.elidingLongSums.description, limit: limit, indent: 6)
+          + delta.factor.symbolic.description, limit: limit, indent: 6)
     }
     if derivation.deltas.count > shown {
       lines.insert(

@@ -1,24 +1,14 @@
 import Graph
 
 extension Formula {
-  /// The formula with every sum of more than six terms shortened in the middle, for reading.
-  var elidingLongSums: Formula {
-    guard case .apply(let operation, let operands) = self else { return self }
-    let terms = addends
-    guard operation == .add, terms.count > 6 else {
-      return .apply(operation, operands.map { $0.elidingLongSums })
-    }
-    return terms[0] + terms[1] + .symbol("…") + terms[terms.count - 1]
+  /// A sum; one of more than `most` terms is its first ones, …, and its last.
+  static func sum(of terms: [Formula], most: Int, leading: Int) -> Formula {
+    let shown =
+      terms.count <= most
+      ? terms : Array(terms.prefix(leading)) + [.ellipsis, terms[terms.count - 1]]
+    return shown.dropFirst().reduce(shown[0], +)
   }
 
-  /// The terms of a sum, from left to right; the formula itself if it is none.
-  private var addends: [Formula] {
-    var terms: [Formula] = []
-    var rest = self
-    while case .apply(.add, let operands) = rest {
-      terms.append(operands[1])
-      rest = operands[0]
-    }
-    return [rest] + terms.reversed()
-  }
+  /// Stands for terms that are left out, or for nodes in a list.
+  static let ellipsis = Formula.symbol("…")
 }

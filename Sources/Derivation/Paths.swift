@@ -26,11 +26,7 @@ struct Paths {
   func term(_ path: [Int], _ symbols: Symbols, terms: Int) -> Derivation.Term {
     var factors = symbols.head(path[0], terms: terms)
     eachLink(path) { layer, receiver, node in
-      factors.append(
-        .init(
-          of: symbols.network.sumName(layer: layer + 1, node: receiver),
-          by: network.activationName(layer: layer, node: node),
-          symbolic: symbols.weight(layer + 1, receiver, node)))
+      factors.append(symbols.weightFactor(layer, node, to: receiver))
       factors.append(symbols.activationFactor(layer, node))
     }
     factors.append(symbols.last(place))
@@ -68,6 +64,6 @@ extension Symbols {
       } ?? network.biasIndex(layer: place.layer, node: place.node)
     return .init(
       of: network.sumName(layer: place.layer, node: place.node), by: network.parameterName(index),
-      symbolic: source(place))
+      symbolic: source(place), rule: place.source == nil ? .bias : .multiplied)
   }
 }

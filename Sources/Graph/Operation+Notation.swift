@@ -1,9 +1,9 @@
 extension Operation {
   /// How tightly the printed form binds: a looser operand within a tighter one gets parentheses.
-  enum Precedence: Int, Comparable {
+  package enum Precedence: Int, Comparable, Sendable {
     case sum, product, negation, power, atom
 
-    static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
   }
 
   var precedence: Precedence {
@@ -58,6 +58,9 @@ extension Operation {
 extension Formula: CustomStringConvertible {
   /// The formula as it is read: `−2(Observed − Predicted)`, `e^x1/(1 + e^x1)`.
   public var description: String { printed.text }
+
+  /// How tightly the printed form binds.
+  package var precedence: Operation.Precedence { printed.binds }
 
   private var printed: (text: String, binds: Operation.Precedence) {
     switch self {
