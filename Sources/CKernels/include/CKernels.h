@@ -25,6 +25,15 @@ int ck_level(void);
 // Returns the level taken.
 int ck_force_level(int level);
 
+// A moment's rest for a thread that looks out for another's work: lets the other go on.
+static inline void ck_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __builtin_arm_yield();
+#endif
+}
+
 #ifdef __cplusplus
 }
 #endif
