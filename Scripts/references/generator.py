@@ -5,6 +5,10 @@ splitmix64.c), in Python's unbounded integers. Read by Tests/KernelsTests/Seeded
 
     /usr/bin/python3 Scripts/references/generator.py [--check]
 
+`orders` are the orders of epochs: the generator of a stream of a seed (SplitMix64 of the seed xor
+SplitMix64 of the stream's complement seeds it), numbers below a bound by multiplication and
+rejection (Lemire 2019), and the shuffle of Durstenfeld (1964).
+
 Words are hexadecimal. `uniform` are the words' upper 53 bits over 2^53; `normal` is the polar
 method (Marsaglia and Bray 1964) on them, with 50 digits, of which the first of a pair is kept.
 """
@@ -59,6 +63,27 @@ def normals(words):
             yield exactly(u) * sqrt(-2 * log(exactly(s)) / exactly(s))
 
 
+def stream(seed, number):
+    mixed = next(splitmix(seed)) ^ next(splitmix(number ^ MASK))
+    return xoshiro(take(4, splitmix(mixed)))
+
+
+def below(count, words):
+    product = next(words) * count
+    # The words whose low half is below 2^64 mod count would make some results likelier.
+    while product & MASK < 2**64 % count:
+        product = next(words) * count
+    return product >> 64
+
+
+def order(count, seed, epoch):
+    values, words = list(range(count)), stream(seed, epoch)
+    for place in range(count - 1, 0, -1):
+        other = below(place + 1, words)
+        values[place], values[other] = values[other], values[place]
+    return values
+
+
 def take(count, source):
     return [next(source) for _ in range(count)]
 
@@ -75,7 +100,15 @@ def main():
             "words": [f"{w:016x}" for w in take(64, xoshiro(state))],
             "uniform": [float(q) for q in take(16, uniforms(xoshiro(state)))],
             "normal": rounded(take(200, normals(xoshiro(state))))})
-    publish("generator.json", "generator.py", {"cases": cases})
+    orders = [{"seed": f"{seed:x}", "epoch": epoch, "order": order(count, seed, epoch)}
+              for seed, epoch, count in [
+                  (0, 0, 1), (0, 0, 2), (0, 0, 10), (0, 1, 10), (1, 0, 10), (42, 7, 33),
+                  (2**64 - 1, 2**40, 100)]]
+    # Three quarters of 2^64: a quarter of all words is rejected.
+    words = stream(5, 0)
+    large = [f"{below(3 << 61, words):x}" for _ in range(20)]
+    publish("generator.json", "generator.py", {"cases": cases, "orders": orders, "large": large})
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -22,6 +22,7 @@ struct ck_level_table {
   const struct ck_float_functions *floats;
   const struct ck_layer_functions *layers;
   const struct ck_descent_functions *descents;
+  const struct ck_optimiser_functions *optimisers;
 };
 
 // Level 0: the target's baseline instructions, with fma in software. Everywhere.

@@ -1,66 +1,69 @@
+import Kernels
 public import Network
 
 /// A descent in progress: a state that can be moved on, step by step.
 ///
 /// A step is one change of the parameters. State k is the state after k changes, 0 the start; it
-/// holds the parameters, the loss there and the derivative of the loss by every parameter there.
-/// All derivatives of a step are taken before any parameter moves. Whoever drives the descent
-/// pulls steps and keeps what it wants: a descent knows no file, no terminal and no page.
+/// holds the parameters, the loss there over the rows of change k + 1 (all rows, or its
+/// minibatch), and the derivative of that loss by every parameter. All derivatives of a step are
+/// taken before any parameter moves. Whoever drives the descent pulls steps and keeps what it
+/// wants: a descent knows no file, no terminal and no page.
 ///
 ///     var descent = try Descent(network, observations, from: start, options)
 ///     while descent.advance() { print(descent.step, descent.loss) }
 public struct Descent {
   public let network: Network
+  /// All rows.
   public let observations: Observations
   public let options: DescentOptions
   /// The number of changes made.
   public private(set) var step = 0
-  /// The parameters after `step` changes, in flat order.
-  public private(set) var parameters: [Double]
-  /// The derivative of the loss by every parameter, at `parameters`; frozen ones included.
-  public private(set) var gradient: [Double]
-  /// The loss at `parameters`.
+  /// The loss at `parameters`, over the rows that the next change looks at.
   public private(set) var loss: Double
   /// Why the descent ended; nil while it can go on.
   public private(set) var stopped: StopReason?
   /// What stopped being finite, if that ended the descent.
   public private(set) var divergence: Divergence?
 
-  private var optimiser: GradientDescent
+  private let optimiser: OptimiserKernel
   private let isFrozen: [Bool]
-  private let engine: Backpropagation
-  private var nextParameters: [Double]
-  private var nextGradient: [Double]
+  private let source: ChangeGradient
+  private var vectors: DescentVectors
 
-  /// A descent at its start.
+  /// A descent at its start, or at a state that was kept.
   ///
   /// - Parameters:
-  ///   - start: the flat vector of parameters at step 0.
+  ///   - start: the flat vector of parameters; rounded to the precision of the network.
+  ///   - memory: what the optimiser remembers there; empty for the start.
   ///   - step: the number of changes already made, where an earlier state is taken up again.
-  /// - Throws: `NetworkError` if columns, start or names do not fit the network.
+  /// - Throws: `NetworkError` if columns, start, memory or names do not fit the network.
   public init(
     _ network: Network, _ observations: Observations, from start: [Double],
-    atStep step: Int = 0, _ options: DescentOptions
+    remembering memory: [Double] = [], atStep step: Int = 0, _ options: DescentOptions
   ) throws(NetworkError) {
     guard start.count == network.parameterCount else {
       throw .shape("\(start.count) values for \(network.parameterCount) parameters")
+    }
+    let memories = options.optimiser.memories * start.count
+    guard memory.isEmpty || memory.count == memories else {
+      throw .shape("\(memory.count) remembered values instead of \(memories)")
     }
     self.network = network
     self.observations = observations
     self.options = options
     self.step = step
-    engine = try Backpropagation(network, observations)
-    optimiser = GradientDescent(learningRate: options.learningRate)
+    source = try ChangeGradient(network, observations, options)
     var isFrozen = [Bool](repeating: false, count: start.count)
     for name in options.frozen { isFrozen[try network.index(of: name)] = true }
     self.isFrozen = isFrozen
-    parameters = start
-    nextParameters = start
-    gradient = [Double](repeating: 0, count: start.count)
-    nextGradient = gradient
-    loss = engine.gradient(at: start, into: &gradient)
-    divergence = Divergence.found(
-      network, observations, atStep: step, start, loss: loss, gradient)
+    optimiser = OptimiserKernel(
+      options.optimiser, precision: network.precision, isFrozen: isFrozen)
+    vectors = DescentVectors(
+      parameters: start,
+      memory: memory.isEmpty ? [Double](repeating: 0, count: memories) : memory,
+      network.precision)
+    loss = source.gradient(at: vectors.parameters, ofChange: step, into: vectors.gradient)
+    divergence = found(atStep: step, vectors.parameters, loss: loss, vectors.gradient)
     if divergence != nil {
       stopped = .diverged
     } else if step >= options.steps {
@@ -77,19 +80,18 @@ public struct Descent {
   @discardableResult
   public mutating func advance() -> Bool {
     guard stopped == nil else { return false }
-    // Element by element: an assignment would share the storage, and then copy it anew.
-    for index in parameters.indices { nextParameters[index] = parameters[index] }
-    optimiser.update(&nextParameters, along: gradient, keeping: isFrozen)
-    let nextLoss = engine.gradient(at: nextParameters, into: &nextGradient)
-    divergence = Divergence.found(
-      network, observations, atStep: step + 1, nextParameters, loss: nextLoss, nextGradient)
+    if !isKnownUniquelyReferenced(&vectors) { vectors = DescentVectors(vectors) }
+    optimiser.move(vectors, change: step + 1)
+    let nextLoss = source.gradient(
+      at: vectors.nextParameters, ofChange: step + 1, into: vectors.nextGradient)
+    divergence = found(
+      atStep: step + 1, vectors.nextParameters, loss: nextLoss, vectors.nextGradient)
     guard divergence == nil else {
       stopped = .diverged
       return false
     }
-    let largestMove = zip(parameters, nextParameters).reduce(0) { max($0, abs($1.1 - $1.0)) }
-    swap(&parameters, &nextParameters)
-    swap(&gradient, &nextGradient)
+    let largestMove = options.tolerance > 0 ? vectors.largestMove : 0
+    vectors.advance()
     loss = nextLoss
     step += 1
     if options.tolerance > 0 && largestMove <= options.tolerance {
@@ -100,20 +102,60 @@ public struct Descent {
     return true
   }
 
-  /// Whether a parameter stays where it starts.
-  public func isFrozen(_ index: Int) -> Bool { isFrozen[index] }
-
-  /// Where the next step takes a parameter.
-  public func moved(_ index: Int) -> Double {
-    isFrozen[index]
-      ? parameters[index] : optimiser.moved(parameters[index], along: gradient[index])
-  }
-
   /// Ends the descent where it is.
   public mutating func interrupt() {
     if stopped == nil { stopped = .interrupted }
   }
 
+  private func found(
+    atStep step: Int, _ parameters: Vector, loss: Double, _ gradient: Vector
+  ) -> Divergence? {
+    guard !loss.isFinite || !gradient.isFinite || !parameters.isFinite else { return nil }
+    return Divergence.found(
+      network, observations, rows: source.rows(ofChange: step), atStep: step, parameters.values,
+      loss: loss, gradient.values)
+  }
+}
+
+extension Descent {
+  /// The parameters after `step` changes, in flat order.
+  public var parameters: [Double] { vectors.parameters.values }
+
+  /// What the optimiser remembers after `step` changes: for momentum v of every parameter, for
+  /// Adam m of every parameter, then v of every one.
+  public var memory: [Double] { vectors.memory.values }
+
+  /// The derivative of the loss by every parameter, at `parameters`; frozen ones included.
+  public var gradient: [Double] { vectors.gradient.values }
+
+  /// Whether a parameter stays where it starts.
+  public func isFrozen(_ index: Int) -> Bool { isFrozen[index] }
+
+  /// What the next change makes of a parameter that is not frozen, with every number of it.
+  public func move(_ index: Int) -> OptimiserMove {
+    options.optimiser.move(
+      vectors.parameters[index], along: vectors.gradient[index],
+      remembering: (0..<options.optimiser.memories).map {
+        vectors.memory[$0 * network.parameterCount + index]
+      }, change: step + 1, in: network.precision)
+  }
+
+  /// Where the next change takes a parameter.
+  public func moved(_ index: Int) -> Double {
+    isFrozen[index] ? vectors.parameters[index] : move(index).to
+  }
+
+  /// The rows that the next change looks at, counted from 0, in their order; nil for all.
+  public var nextRows: [Int]? { source.rows(ofChange: step) }
+
+  /// Those rows as observations of their own: `loss` and `gradient` are over them.
+  public var nextObservations: Observations { source.observations(ofChange: step) }
+
+  /// The loss at `parameters` over all rows; the same as `loss` without minibatches.
+  public var fullLoss: Double {
+    options.batch == nil ? loss : source.loss(at: vectors.parameters)
+  }
+
   /// The predictions at the present parameters, one column for each output.
-  public var predictions: [[Double]] { engine.predictions(at: parameters) }
+  public var predictions: [[Double]] { source.predictions(at: parameters) }
 }

@@ -6,6 +6,14 @@ import Testing
 @Suite struct SeededGeneratorTests {
   struct Reference: Decodable {
     var cases: [Case]
+    var orders: [Order]
+    var large: [String]
+
+    struct Order: Decodable {
+      var seed: String
+      var epoch: UInt64
+      var order: [Int]
+    }
 
     struct Case: Decodable {
       var seed: String
@@ -18,8 +26,8 @@ import Testing
     }
   }
 
-  static let cases: [Reference.Case] =
-    (try? reference("generator.json", as: Reference.self))?.cases ?? []
+  static let all = try? reference("generator.json", as: Reference.self)
+  static let cases: [Reference.Case] = all?.cases ?? []
 
   private func words(_ texts: [String]) -> [UInt64] { texts.compactMap { UInt64($0, radix: 16) } }
 
@@ -55,6 +63,23 @@ import Testing
         #expect(isClose(value, expected, within: tolerance), "\(reference.seed) \(number)")
       }
     }
+  }
+
+  @Test("streams, numbers below a bound and shuffles are the reference's")
+  func orders() throws {
+    let reference = try #require(Self.all)
+    #expect(reference.orders.count == 7)
+    for order in reference.orders {
+      var generator = SeededGenerator(
+        seed: UInt64(order.seed, radix: 16)!, stream: order.epoch)
+      var values = Array(order.order.indices)
+      generator.shuffle(&values)
+      #expect(values == order.order, "seed \(order.seed), epoch \(order.epoch)")
+    }
+    // A bound of which a quarter of all words is rejected.
+    var generator = SeededGenerator(seed: 5, stream: 0)
+    let numbers = reference.large.map { _ in generator.below(3 << 61) }
+    #expect(numbers.map { UInt64($0) } == words(reference.large))
   }
 
   @Test("a copy goes on alone, with the same words")

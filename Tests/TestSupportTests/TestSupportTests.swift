@@ -62,7 +62,7 @@ import Testing
 
   @Test(
     "references are what their scripts compute",
-    arguments: ["lesson", "generator", "networks", "penguins"])
+    arguments: ["descents", "lesson", "generator", "networks", "penguins"])
   func references(name: String) throws {
     #expect(try checkReference(script: "\(name).py") == "")
   }

@@ -31,6 +31,7 @@
 #include "elementary_table.h"
 #include "layers/layers.h"
 #include "descents/descents.h"
+#include "optimisers/optimisers.h"
 #include "forms/end.h"
 
 // One float.
@@ -59,8 +60,10 @@
 #include "elementary_table.h"
 #include "layers/layers.h"
 #include "descents/descents.h"
+#include "optimisers/optimisers.h"
 #include "forms/end.h"
 
 #include "layers/table.h"
 #include "descents/table.h"
+#include "optimisers/table.h"
 #include "table.h"

@@ -9,4 +9,5 @@ const struct ck_level_table CK_TABLE(CK_LEVEL) = {
     .floats = &CK_PASTE(functions, float, CK_LEVEL),
     .layers = &ck_layer_table,
     .descents = &ck_descent_table,
+    .optimisers = &ck_optimiser_table,
 };

@@ -13,6 +13,7 @@
 #include "ck_doubles.h"
 #include "ck_floats.h"
 #include "ck_layers.h"
+#include "ck_optimisers.h"
 
 #ifdef __cplusplus
 extern "C" {
