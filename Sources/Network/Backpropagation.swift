@@ -1,39 +1,77 @@
 package import Kernels
 
-/// The loss of a layered network and its derivatives by all parameters, over all rows.
+/// The loss of a layered network and its derivatives by all parameters, over rows.
 ///
 /// It does for layers what `Graph.reverse` does for any composite function: δ, the derivative of
 /// the loss with respect to each node's sum, is computed once for each node, from the output
 /// back, and used for every parameter that feeds the node. Rows go in blocks of 256; the order
-/// of every sum is written out in `ReferenceOrder`.
+/// of every sum is written out in `ReferenceOrder`, whose bits these are on any number of threads.
+///
+/// An engine is used by one caller at a time. A call that hands over vectors allocates nothing,
+/// once there has been one like it.
 ///
 /// - Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
 ///   back-propagating errors" (1986, doi:10.1038/323533a0).
 package final class Backpropagation {
   package let network: Network
   package let observations: Observations
-  private let pass: BlockPass
-  private var sums: TreeSum
-  private var blockSums: [Double]
-  private var totals: [Double]
+  let kernels: LayerKernels
+  let sharing: Sharing
+  /// The numbers of a piece: one for each worker, and one for each piece of a block that is
+  /// shared out.
+  let pieces: [Vector]
+  /// For each worker: what is kept from one piece of a block to the next.
+  let kept: [Vector]
+  let gradientSums: BlockSums
+  let lossSums: BlockSums
+  /// The sum of the losses of a block that has no other place for it.
+  let blockLoss: Vector
+  /// The parts of all layers' sums.
+  let parts: [(layer: Int, part: Int)]
+  /// What those who share the work of a call read.
+  var job: Job
 
   /// - Parameters:
   ///   - threads: the most threads to use; small work is done by one. Results do not depend on it.
   ///   - batch: the most rows that `gradient(at:into:rows:)` will be asked for; nil for all.
-  package init(
+  package convenience init(
     _ network: Network, _ observations: Observations, threads: Int = 1, batch: Int? = nil
+  ) throws(NetworkError) {
+    let rows = min(batch ?? observations.rowCount, observations.rowCount)
+    let sharing = Sharing(network, rows: rows, of: observations.rowCount, threads: threads)
+    try self.init(network, observations, rows: rows, sharing)
+  }
+
+  /// - Parameter rows: the rows of one gradient, for which memory is laid out.
+  init(
+    _ network: Network, _ observations: Observations, rows: Int, _ sharing: Sharing
   ) throws(NetworkError) {
     try network.check(observations)
     self.network = network
     self.observations = observations
-    pass = BlockPass(network)
-    sums = TreeSum(width: network.parameterCount + 1)
-    blockSums = [Double](repeating: 0, count: network.parameterCount + 1)
-    totals = blockSums
+    self.sharing = sharing
+    let (precision, workers) = (network.precision, sharing.workers)
+    let lanes = LayerKernels.lanes(precision)
+    let vectors = (min(rows, Self.rowsPerBlock) + lanes - 1) / lanes
+    let kernels = network.kernels(vectors: min(vectors, sharing.vectorsPerPiece))
+    self.kernels = kernels
+    let shared = sharing.way == .withinBlocks ? Self.rowsPerBlock / kernels.rowsPerPiece : 0
+    pieces = (0..<max(workers, shared)).map { _ in Vector(zeros: kernels.pieceCount, precision) }
+    kept = (0..<workers).map { _ in Vector(zeros: kernels.keptCount, precision) }
+    let blocks = Self.blocks(observations.rowCount)
+    gradientSums = BlockSums(
+      width: network.parameterCount + 1, precision, blocks: blocks,
+      workers: sharing.way == .byBlocks ? workers : 1)
+    lossSums = BlockSums(width: 1, precision, blocks: blocks, workers: workers)
+    blockLoss = Vector(zeros: 1, precision)
+    parts = network.layers.indices.flatMap { layer in
+      (0..<kernels.parts(layer: layer)).map { (layer, $0) }
+    }
+    job = Job(observations.tableRows(terms: 1), kept[0].memory)
   }
 
   /// The loss at `parameters`, and its derivatives into `gradient`: vectors of the network's
-  /// precision in the flat order. Allocates nothing.
+  /// precision in the flat order.
   ///
   /// - Parameter rows: the rows to look at, counted from 0, in the order in which they are added;
   ///   a mean is over them. Nil for all rows.
@@ -41,112 +79,42 @@ package final class Backpropagation {
   package func gradient(
     at parameters: Vector, into gradient: Vector, rows: UnsafeBufferPointer<Int>? = nil
   ) -> Double {
-    var derivatives = gradient.values
-    let engine = rows.map { try! Backpropagation(network, observations.rows(Array($0))) } ?? self
-    let loss = engine.gradient(at: parameters.values, into: &derivatives)
-    gradient.set(derivatives)
-    return loss
+    check(parameters)
+    check(gradient)
+    let terms = network.terms(rows: rows?.count ?? observations.rowCount)
+    job = Job(observations.tableRows(rows, terms: terms), parameters.memory)
+    let sum = sumGradient(into: gradient)
+    network.addPenalty(to: gradient, at: parameters)
+    return loss(ofSum: sum, at: parameters)
   }
 
-  /// The loss at `parameters`: the same bits that `gradient(at:into:rows:)` returns.
-  package func loss(at parameters: Vector) -> Double { loss(at: parameters.values) }
+  /// The loss at `parameters` over all rows: the same bits that `gradient(at:into:)` returns.
+  package func loss(at parameters: Vector) -> Double {
+    check(parameters)
+    let terms = network.terms(rows: observations.rowCount)
+    job = Job(observations.tableRows(terms: terms), parameters.memory)
+    return loss(ofSum: sumLosses(), at: parameters)
+  }
 
-  /// The same of arrays.
-  package func gradient(at parameters: [Double], into gradient: inout [Double]) -> Double {
-    precondition(parameters.count == network.parameterCount)
-    precondition(gradient.count == network.parameterCount)
-    guard isInBlocks else {
-      let (loss, derivatives) = ReferenceOrder(network).lossAndGradient(observations, parameters)
-      gradient = derivatives
-      return loss
-    }
-    eachBlock { block in
-      pass.forward(block, parameters)
-      blockSums[network.parameterCount] = pass.residuals(block)
-      blockSums.withUnsafeMutableBufferPointer {
-        pass.backward(block, parameters, $0.baseAddress!)
-      }
-      sums.add(blockSums)
-    }
-    sums.finish(into: &totals)
-    for index in gradient.indices {
-      gradient[index] = network.addingPenalty(
-        to: totals[index], of: index, at: parameters[index])
-    }
-    let loss = network.loss.value(ofSum: totals[network.parameterCount], terms: terms)
+  private func loss(ofSum sum: Double, at parameters: Vector) -> Double {
+    let loss = LossOrder(network).loss(ofSum: sum, terms: job.rows.terms)
     return network.addingPenalty(to: loss, at: parameters)
   }
 
-  /// The loss at `parameters`: the same bits that `gradient(at:into:)` returns.
-  package func loss(at parameters: [Double]) -> Double {
-    var sides: UInt64 = 0
-    return loss(at: parameters, sides: &sides)
+  private func check(_ vector: Vector) {
+    precondition(vector.count == network.parameterCount && vector.precision == network.precision)
   }
 
-  /// The same, and a number that tells on which sides of 0 the relus' sums lie: while it stays
-  /// the same, the loss is a smooth function of the parameters.
-  package func loss(at parameters: [Double], sides: inout UInt64) -> Double {
-    var squares = TreeSum(width: 1)
-    sides = 0xCBF2_9CE4_8422_2325
-    guard isInBlocks else {
-      for row in 0..<observations.rowCount {
-        let x = ReferenceOrder(network).forward(inputs(row), parameters).x
-        for (index, layer) in network.layers.enumerated() where layer.activation == .relu {
-          for sum in x[index] { sides = (sides ^ (sum > 0 ? 1 : 2)) &* 0x100_0000_01B3 }
-        }
-      }
-      return ReferenceOrder(network).lossAndGradient(observations, parameters).loss
-    }
-    eachBlock { block in
-      pass.forward(block, parameters)
-      pass.mixSides(into: &sides, block.rows)
-      squares.add([pass.residuals(block)])
-    }
-    var total = [0.0]
-    squares.finish(into: &total)
-    return network.addingPenalty(
-      to: network.loss.value(ofSum: total[0], terms: terms), at: parameters)
-  }
+  static let rowsPerBlock = BlockKernels.rowsPerBlock
 
-  /// The predictions for every row, one column for each output.
-  package func predictions(at parameters: [Double]) -> [[Double]] {
-    var columns = [[Double]](repeating: [], count: network.outputCount)
-    guard isInBlocks else {
-      for row in 0..<observations.rowCount {
-        let y = ReferenceOrder(network).forward(inputs(row), parameters).y
-        for output in columns.indices {
-          columns[output].append(y[network.layers.count - 1][output])
-        }
-      }
-      return columns
-    }
-    eachBlock { block in
-      pass.forward(block, parameters)
-      for output in columns.indices {
-        let predicted = pass.activations(network.layers.count - 1, output)
-        columns[output].append(contentsOf: UnsafeBufferPointer(start: predicted, count: block.rows))
-      }
-    }
-    return columns
-  }
+  static func blocks(_ rows: Int) -> Int { (rows + rowsPerBlock - 1) / rowsPerBlock }
+}
 
-  private var isInBlocks: Bool { network.precision == .double && network.link == .activation }
-
-  private var terms: Int { network.terms(rows: observations.rowCount) }
-
-  private func inputs(_ row: Int) -> [Double] {
-    observations.inputs(row: row).map(network.precision.rounded)
-  }
-
-  private func eachBlock(_ body: (Block) -> Void) {
-    observations.values.withUnsafeBufferPointer { values in
-      for first in stride(from: 0, to: observations.rowCount, by: BlockKernels.rowsPerBlock) {
-        body(
-          Block(
-            columns: values.baseAddress!, totalRows: observations.rowCount,
-            inputCount: observations.inputCount, first: first,
-            rows: min(BlockKernels.rowsPerBlock, observations.rowCount - first)))
-      }
-    }
+extension Observations {
+  /// Some or all of the rows for the kernels.
+  func tableRows(_ rows: UnsafeBufferPointer<Int>? = nil, terms: Int) -> TableRows {
+    TableRows(
+      values.memory, precision, columnStride: rowCount, rowStride: 1, chosen: rows?.baseAddress,
+      first: 0, count: rows?.count ?? rowCount, terms: terms)
   }
 }

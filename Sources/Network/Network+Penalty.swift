@@ -1,4 +1,4 @@
-import Kernels
+package import Kernels
 
 extension Network {
   /// Whether the penalty looks at a parameter of the flat vector.
@@ -42,5 +42,20 @@ extension Network {
       }
     }
     return penalty.l2 * squares[0] + penalty.l1 * sizes[0]
+  }
+}
+
+extension Network {
+  /// Adds the penalty's derivatives to a gradient.
+  package func addPenalty(to gradient: Vector, at parameters: Vector) {
+    guard !penalty.isNone else { return }
+    for index in 0..<(penalty.decaysBiases ? parameterCount : weightCount) {
+      gradient[index] = addingPenalty(to: gradient[index], of: index, at: parameters[index])
+    }
+  }
+
+  /// A loss with the penalty, in the order of `penaltyValue(at:)`.
+  package func addingPenalty(to loss: Double, at parameters: Vector) -> Double {
+    penalty.isNone ? loss : addingPenalty(to: loss, at: parameters.values)
   }
 }

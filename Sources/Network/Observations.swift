@@ -1,31 +1,63 @@
+public import Kernels
+
 /// The rows that a network is fitted to, in the units trained in.
 public struct Observations: Equatable, Sendable {
   public let rowCount: Int
   public let inputCount: Int
   public let observedCount: Int
-  /// The columns one after another, inputs first, each `rowCount` long.
-  package let values: [Double]
+  /// What the values are kept as. A network of another precision converts each when it uses it.
+  public let precision: Precision
+  /// The columns one after another, inputs first, each `rowCount` long. Never changed.
+  package let values: Vector
 
   /// - Parameters:
   ///   - inputs: input columns, at least one, all of one length, at least 1.
   ///   - observed: observed columns, at least one, of the same length.
   /// - Throws: `NetworkError.shape` where they are not.
   public init(inputs: [[Double]], observed: [[Double]]) throws(NetworkError) {
-    guard let rows = inputs.first?.count, !observed.isEmpty else {
+    let columns = inputs + observed
+    guard columns.allSatisfy({ $0.count == columns[0].count }) else {
+      throw .shape("the columns are not of one length")
+    }
+    try self.init(
+      rows: columns.first?.count ?? 1, inputs: inputs.count, observed: observed.count
+    ) { columns[$0][$1] }
+  }
+
+  /// The same of values that need not stand in columns of their own: for tables so large that
+  /// they should be in memory only once.
+  ///
+  /// - Parameters:
+  ///   - rows: the number of rows, at least 1.
+  ///   - inputs: the number of input columns, at least 1.
+  ///   - observed: the number of observed columns, at least 1.
+  ///   - precision: that of the network; `float` takes half the memory.
+  ///   - value: the value of a column in a row, both counted from 0, inputs first; asked for
+  ///     column by column.
+  /// - Throws: `NetworkError.shape` where a number is below 1.
+  public init(
+    rows: Int, inputs: Int, observed: Int, precision: Precision = .double,
+    value: (_ column: Int, _ row: Int) -> Double
+  ) throws(NetworkError) {
+    guard inputs > 0, observed > 0 else {
       throw .shape("there must be at least one input column and one observed column")
     }
     guard rows > 0 else { throw .shape("there are no rows") }
-    guard (inputs + observed).allSatisfy({ $0.count == rows }) else {
-      throw .shape("the columns are not of one length")
-    }
     rowCount = rows
-    inputCount = inputs.count
-    observedCount = observed.count
-    var values: [Double] = []
-    values.reserveCapacity(rows * (inputs.count + observed.count))
-    for column in inputs { values.append(contentsOf: column) }
-    for column in observed { values.append(contentsOf: column) }
-    self.values = values
+    inputCount = inputs
+    observedCount = observed
+    self.precision = precision
+    values = Vector(zeros: rows * (inputs + observed), precision)
+    for column in 0..<inputs + observed {
+      for row in 0..<rows { values[column * rows + row] = value(column, row) }
+    }
+  }
+
+  public static func == (a: Observations, b: Observations) -> Bool {
+    guard
+      (a.rowCount, a.inputCount, a.observedCount) == (b.rowCount, b.inputCount, b.observedCount)
+    else { return false }
+    return (0..<a.values.count).allSatisfy { a.values[$0] == b.values[$0] }
   }
 
   /// The value of an input column in a row, both counted from 0.
@@ -43,16 +75,13 @@ public struct Observations: Equatable, Sendable {
   public func observed(row: Int) -> [Double] {
     (0..<observedCount).map { observed($0, row: row) }
   }
-}
 
-extension Observations {
   /// Some of the rows, counted from 0, in the order given.
   package func rows(_ rows: [Int]) -> Observations {
-    func column(_ index: Int) -> [Double] { rows.map { values[index * rowCount + $0] } }
     // At least one row, and as many columns as here: nothing can be wrong with them.
-    return try! Observations(
-      inputs: (0..<inputCount).map(column),
-      observed: (inputCount..<inputCount + observedCount).map(column))
+    try! Observations(
+      rows: rows.count, inputs: inputCount, observed: observedCount, precision: precision
+    ) { values[$0 * rowCount + rows[$1]] }
   }
 }
 

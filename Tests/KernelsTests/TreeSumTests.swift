@@ -2,6 +2,19 @@ import Kernels
 import TestSupport
 import Testing
 
+extension TreeSum {
+  fileprivate func add(_ values: [Double]) {
+    let vector = Vector(values, .double)
+    withExtendedLifetime(vector) { add(vector.memory) }
+  }
+
+  fileprivate func finish(into values: inout [Double]) {
+    let sum = Vector(values, .double)
+    finish(into: sum.memory)
+    values = sum.values
+  }
+}
+
 @Suite struct TreeSumTests {
   /// The definition, written as it is said: the first p and the rest.
   private func tree(_ values: ArraySlice<Double>) -> Double {
@@ -14,7 +27,7 @@ import Testing
   @Test("0 to 300 vectors are added by the binary tree over their index")
   func order() {
     var generator = SeededGenerator(seed: 1)
-    var sums = TreeSum(width: 3)
+    let sums = TreeSum(width: 3, .double)
     for count in 0...300 {
       // Sizes from 1e-10 to 1e10, so that another order gives other bits.
       let vectors = (0..<count).map { _ in
@@ -35,7 +48,7 @@ import Testing
   @Test("the order shows: from left to right the same numbers have other bits")
   func orderShows() {
     let values = [1, 0x1p-53, 0x1p-53, 0x1p-53]
-    var sums = TreeSum(width: 1)
+    let sums = TreeSum(width: 1, .double)
     for value in values { sums.add([value]) }
     var result = [0.0]
     sums.finish(into: &result)
@@ -45,7 +58,7 @@ import Testing
 
   @Test("one vector keeps its bits, a negative zero included")
   func single() {
-    var sums = TreeSum(width: 2)
+    let sums = TreeSum(width: 2, .double)
     sums.add([-0.0, 0x1p-1074])
     var result = [1.0, 1]
     sums.finish(into: &result)
@@ -54,7 +67,7 @@ import Testing
 
   @Test("infinities and NaN come through")
   func notFinite() {
-    var sums = TreeSum(width: 2)
+    let sums = TreeSum(width: 2, .double)
     for vector in [[1, 2], [.infinity, 1], [-.infinity, .infinity]] as [[Double]] {
       sums.add(vector)
     }

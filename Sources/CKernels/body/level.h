@@ -28,6 +28,7 @@
 #include "both.h"
 #include "blocks.h"
 #include "lane_sums.h"
+#include "layers/row_sums.h"
 #include "elementary_table.h"
 #include "layers/layers.h"
 #include "descents/descents.h"
@@ -49,6 +50,7 @@
 #include "lanes.h"
 #include "both.h"
 #include "lane_sums.h"
+#include "layers/row_sums.h"
 #include "forms/end.h"
 
 // Sixteen floats.
