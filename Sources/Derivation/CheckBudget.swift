@@ -8,8 +8,11 @@ struct CheckBudget {
   private let rowLimit: Int
   let parameters: [Int]
 
-  /// How many parameters times rows times parameters, for each of the slow methods.
+  /// How much is done at most: a visit of a parameter in a row, once by a method for all of them
+  /// and once by each method for each parameter; a node's exponentials in many digits count as
+  /// so many visits. It takes about a second.
   private static let work = 40_000_000
+  private static let visitsPerNode = 200
   private static let fewParameters = 20
 
   init(_ network: Network, _ observations: Observations, _ named: [Int]?) {
@@ -22,7 +25,8 @@ struct CheckBudget {
       let count = min(all, max(Self.fewParameters, affordable))
       parameters = (0..<count).map { $0 * all / count }
     }
-    rowLimit = max(1, min(totalRows, Self.work / all / max(parameters.count, 1)))
+    let visits = all * (parameters.count + 4) + Self.visitsPerNode * network.biasCount
+    rowLimit = max(1, min(totalRows, Self.work / visits))
   }
 
   /// The row of all rows (from 0) that checked row number `index` is.

@@ -158,6 +158,8 @@ public enum DerivationError: Error, Equatable, Sendable {
   case unknownParameter(String)
   /// There is no such row; the rows are 1 … `count`.
   case noSuchRow(Int, count: Int)
+  /// The row is not one of the minibatch of the change that follows.
+  case rowOfAnotherBatch(Int)
   /// The rows do not add up to the gradient within the bound: a fault of ours.
   case mismatch(parameter: String, value: Double, sum: Double, bound: Double)
 }

@@ -4,7 +4,7 @@ public import Network
 /// Derives any parameters of a network at one point, all in one pass over the rows.
 public struct DerivationBuilder {
   let network: Network
-  let observations: Observations
+  let rows: DerivationRows
   let parameters: [Double]
   let gradient: [Double]
   let step: Int
@@ -13,21 +13,37 @@ public struct DerivationBuilder {
   /// - Parameters:
   ///   - parameters: the flat vector at which the derivatives are taken.
   ///   - step: how many changes led to it.
+  ///   - rows: the rows that the loss is over, counted from 0, in the order in which training
+  ///     takes them: a minibatch. Nil for all.
   /// - Throws: `NetworkError.shape` if the columns or the parameters do not fit the network.
   public init(
-    _ network: Network, _ observations: Observations, at parameters: [Double], step: Int = 0
+    _ network: Network, _ observations: Observations, at parameters: [Double], step: Int = 0,
+    rows: [Int]? = nil
   ) throws(NetworkError) {
-    let gradient = try network.gradient(observations, at: parameters)
-    self.init(network, observations, at: parameters, step: step, gradient: gradient)
+    try network.check(observations)
+    let chosen = DerivationRows(observations, rows)
+    self.init(
+      network, chosen, at: parameters, step: step,
+      gradient: try network.gradient(chosen.observations, at: parameters))
   }
 
-  /// The same with a gradient from elsewhere: tests hand in a wrong one, to see it refused.
+  /// The same with the gradient that training computed at that point over those rows.
+  ///
+  /// A wrong one is refused when its derivations are asked for.
   package init(
     _ network: Network, _ observations: Observations, at parameters: [Double], step: Int = 0,
+    rows: [Int]? = nil, gradient: [Double]
+  ) {
+    self.init(
+      network, DerivationRows(observations, rows), at: parameters, step: step, gradient: gradient)
+  }
+
+  private init(
+    _ network: Network, _ rows: DerivationRows, at parameters: [Double], step: Int,
     gradient: [Double]
   ) {
     self.network = network
-    self.observations = observations
+    self.rows = rows
     self.parameters = parameters
     self.step = step
     self.gradient = gradient
@@ -46,8 +62,8 @@ public struct DerivationBuilder {
       guard let index = try? network.index(of: name) else { throw .unknownParameter(name) }
       ledgers.append(try ledger(index, request))
     }
-    var pass = RowPass(network, observations, parameters)
-    for row in 0..<observations.rowCount {
+    var pass = RowPass(network, rows.observations, parameters)
+    for row in 0..<rows.count {
       pass.load(row: row)
       pass.loadExactDeltas()
       for index in ledgers.indices { ledgers[index].enter(row, pass) }
@@ -65,46 +81,57 @@ public struct DerivationBuilder {
     guard form == .recursive || paths.count <= DerivationRequest.mostPaths else {
       throw .tooManyPaths(parameter: network.parameterName(index), paths: paths.count)
     }
-    if case .named(let rows) = request.rows,
-      let row = rows.first(where: { $0 < 1 || $0 > observations.rowCount })
-    {
-      throw .noSuchRow(row, count: observations.rowCount)
+    return Ledger(index: index, place: place, form: form, choice: try choice(request.rows))
+  }
+
+  private func choice(_ choice: DerivationRequest.RowChoice) throws(DerivationError)
+    -> Ledger.Choice
+  {
+    switch choice {
+    case .all: .all
+    case .largest: rows.count <= DerivationRequest.allRowsUpTo ? .all : .largest
+    case .named(let numbers): .named(try rows.places(ofNumbers: numbers))
     }
-    return Ledger(
-      index: index, place: place, form: form,
-      choice: request.rows == .largest && observations.rowCount <= DerivationRequest.allRowsUpTo
-        ? .all : request.rows)
   }
 
   private func finish(_ ledger: Ledger, _ pass: inout RowPass) throws(DerivationError) -> Derivation
   {
     let name = network.parameterName(ledger.index)
     let value = gradient[ledger.index]
-    let bound = RoundingBound(network, ledger.place, rows: observations.rowCount).value(
+    let penalty = network.penaltyTerm(ledger.index, at: parameters[ledger.index])
+    let bound = RoundingBound(
+      network, ledger.place, ledger.form, rows: rows.count
+    ).value(
       magnitude: ledger.magnitude,
       amplification: network.amplification(downTo: ledger.place.layer, parameters)
-        * max(1, ledger.largestSource))
-    let difference = (ledger.sum + DoubleDouble(-value)).magnitude.high
+        * max(1, ledger.largestSource), penalty: penalty?.size)
+    let sum = penalty.map { ledger.sum + $0.exact } ?? ledger.sum
+    let difference = (sum + DoubleDouble(-value)).magnitude.high
     guard difference <= bound || !value.isFinite else {
-      throw .mismatch(parameter: name, value: value, sum: ledger.sum.high, bound: bound)
+      throw .mismatch(parameter: name, value: value, sum: sum.high, bound: bound)
     }
     let (terms, deltas, omittedNodes) = formulas(ledger)
-    let shown = ledger.shownRows(of: observations.rowCount)
-    var rows: [Derivation.Row] = []
+    let shown = ledger.shownRows(of: rows.count)
+    var entries: [Derivation.Row] = []
     var rest = ledger.sum
     for row in shown {
       pass.load(row: row)
       let entry = numbers(ledger, pass, row)
       rest = rest + -entry.exact
-      rows.append(entry.row)
+      entries.append(entry.row)
     }
-    let omitted = observations.rowCount - shown.count
-    return Derivation(
+    let omitted = rows.count - shown.count
+    var derivation = Derivation(
       parameter: name, loss: network.loss.symbol, step: step, form: ledger.form, value: value,
       bound: bound,
       definitions: symbols.definitions(reachedFrom: ledger.place, terms: pass.terms),
-      deltas: deltas, omittedNodes: omittedNodes, terms: terms, rows: rows,
+      deltas: deltas, omittedNodes: omittedNodes, terms: terms, rows: entries,
       omitted: omitted > 0 ? .init(rows: omitted, sum: rest.high) : nil, sum: ledger.sum.high)
+    derivation.batch = rows.batch
+    derivation.penalty = penalty.map {
+      .init(l2: network.penalty.l2, l1: network.penalty.l1, value: $0.exact.high)
+    }
+    return derivation
   }
 
   private func formulas(_ ledger: Ledger)
@@ -122,7 +149,7 @@ public struct DerivationBuilder {
     }
   }
 
-  private var terms: Int { network.terms(rows: observations.rowCount) }
+  private var terms: Int { network.terms(rows: rows.count) }
 
   private func deltas(_ ledger: Ledger) -> Deltas {
     Deltas(network: network, place: ledger.place, symbols: symbols, terms: terms)
@@ -149,7 +176,8 @@ public struct DerivationBuilder {
     let exact = products.reduce(DoubleDouble(0), +)
     return (
       .init(
-        row: row + 1, value: exact.high, factors: factors, products: products.map { $0.high },
+        row: rows.number(row), value: exact.high, factors: factors,
+        products: products.map { $0.high },
         deltas: deltas, deltaParts: parts),
       exact
     )

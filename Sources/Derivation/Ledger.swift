@@ -6,7 +6,7 @@ struct Ledger {
   let index: Int
   let place: Network.ParameterPlace
   let form: Derivation.Form
-  let choice: DerivationRequest.RowChoice
+  let choice: Choice
   /// The exact sum of the rows' exact products.
   private(set) var sum = DoubleDouble(0)
   /// Σ|product| over all rows and paths.
@@ -16,9 +16,18 @@ struct Ledger {
   /// The rows (from 0) that contribute most, the largest first.
   private var largest: [(row: Int, size: Double)] = []
 
+  /// The rows that are shown.
+  enum Choice: Equatable {
+    case all
+    /// Those that contribute most.
+    case largest
+    /// These, counted from 0.
+    case named([Int])
+  }
+
   init(
     index: Int, place: Network.ParameterPlace, form: Derivation.Form,
-    choice: DerivationRequest.RowChoice
+    choice: Choice
   ) {
     self.index = index
     self.place = place
@@ -46,12 +55,12 @@ struct Ledger {
     largest.insert((row, size), at: position)
   }
 
-  /// The rows to show, from 0, in the order of the data.
+  /// The rows to show, from 0, in their order.
   func shownRows(of count: Int) -> [Int] {
     switch choice {
     case .all: return Array(0..<count)
     case .largest: return largest.map { $0.row }.sorted()
-    case .named(let rows): return Set(rows.map { $0 - 1 }).sorted()
+    case .named(let rows): return rows
     }
   }
 }

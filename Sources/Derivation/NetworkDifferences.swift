@@ -34,12 +34,15 @@ struct NetworkDifferences {
     let source = place.source.map { sources[place.layer][$0] } ?? 1
     // So far that the node's sum moves by an eighth at most.
     let reach = source > 0 && source.isFinite ? 0.125 / source : 0.125
+    let hasKinkAtZero = network.penalty.l1 != 0 && network.isPenalised(index)
     return CentralDifference(at: parameters[index], reach: reach) { value in
       var moved = parameters
       moved[index] = value
       var sides: UInt64 = 0
       let loss = engine.loss(at: moved, sides: &sides)
-      return (loss, sides)
+      // |w| of a penalty has a kink at 0.
+      let sign: UInt64 = !hasKinkAtZero ? 0 : value > 0 ? 1 : value < 0 ? 2 : 3
+      return (loss, sides ^ sign)
     }
   }
 }

@@ -17,6 +17,8 @@ struct RowPass {
   private(set) var x: [[Double]] = []
   private(set) var y: [[Double]] = []
   private(set) var deltas: [[Double]] = []
+  /// dLoss/dPredicted of each output; dLoss/dx of one that passes through a sigmoid or the softmax.
+  private(set) var lossDerivatives: [Double] = []
   private(set) var exactDeltas: [[DoubleDouble]] = []
   private(set) var magnitudes: [[Double]] = []
 
@@ -36,6 +38,8 @@ struct RowPass {
     observed = observations.observed(row: row).map(network.precision.rounded)
     (x, y) = reference.forward(inputs, parameters)
     deltas = reference.deltas(x, predicted, observed, parameters, terms: terms)
+    lossDerivatives = LossOrder(network).deltas(
+      x[network.layers.count - 1], predicted, observed, terms: terms)
   }
 
   /// Computes the exact deltas and the magnitudes of the row that is loaded.
@@ -64,11 +68,8 @@ struct RowPass {
     magnitudes[index][node] = magnitude * abs(local)
   }
 
-  /// dLoss/dPredicted of one output; dLoss/dx of one that passes through a sigmoid or the softmax.
-  func lossDerivative(_ output: Int) -> Double {
-    let last = network.layers.count - 1
-    return LossOrder(network).deltas(x[last], predicted, observed, terms: terms)[output]
-  }
+  /// That of one output.
+  func lossDerivative(_ output: Int) -> Double { lossDerivatives[output] }
 
   /// dy/dx of one node.
   func activationDerivative(_ layer: Int, _ node: Int) -> Double {

@@ -6,8 +6,8 @@
 /// - Sources: T. J. Dekker, "A floating-point technique for extending the available precision"
 ///   (1971, doi:10.1007/BF01397083); M. Joldes, J.-M. Muller, V. Popescu, "Tight and rigorous
 ///   error bounds for basic building blocks of double-word arithmetic" (2017,
-///   doi:10.1145/3121432): `+` errs by at most 3u² + 13u³, `×` by at most 5u², relative,
-///   with u = 2⁻⁵³, as long as nothing underflows.
+///   doi:10.1145/3121432): `+` errs by at most 3u² + 13u³, `×` by at most 5u², `/` by at most
+///   15u², relative, with u = 2⁻⁵³, as long as nothing underflows.
 package struct DoubleDouble: Equatable, Sendable {
   package var high: Double
   package var low: Double
@@ -17,7 +17,8 @@ package struct DoubleDouble: Equatable, Sendable {
     low = 0
   }
 
-  private init(high: Double, low: Double) {
+  /// The sum of two doubles of which the first is the nearest to it.
+  package init(high: Double, low: Double) {
     self.high = high
     self.low = low
   }
@@ -58,6 +59,19 @@ package struct DoubleDouble: Equatable, Sendable {
   package static func * (a: DoubleDouble, b: Double) -> DoubleDouble {
     let head = exactProduct(a.high, b)
     return renormalised(head.high, Elementary.fusedMultiplyAdd(a.low, b, head.low))
+  }
+
+  package static func * (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
+    let head = exactProduct(a.high, b.high)
+    let cross = Elementary.fusedMultiplyAdd(a.high, b.low, a.low * b.high)
+    return renormalised(head.high, head.low + cross)
+  }
+
+  /// Long division: two digits of 53 bits, each the quotient of what is left.
+  package static func / (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
+    let first = a.high / b.high
+    let rest = a + -(b * first)
+    return renormalised(first, rest.high / b.high)
   }
 
   package static prefix func - (a: DoubleDouble) -> DoubleDouble {

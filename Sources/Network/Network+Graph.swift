@@ -70,19 +70,25 @@ extension Network {
     return squares.dropFirst().reduce(squares[0]) { graph.apply(.add, $0, $1) }
   }
 
-  /// Σ Observed·(ln Σ e^x − x), where ln(e^a + e^b) is written b + softplus(a − b), which can not
-  /// overflow; of one output softplus(x) − Observed·x.
+  /// Σ Observed·ln(1 + e^(others − x)), with `others` = ln Σ e^x over the other classes, where
+  /// ln(e^a + e^b) is written b + softplus(a − b); of one output Observed·softplus(−x) +
+  /// (1 − Observed)·softplus(x). Neither the values nor the derivatives overflow, and nothing
+  /// cancels where the class observed is all but certain.
   private func crossEntropy(_ x: [Int], _ observed: [Int], in graph: inout Graph) -> Int {
     guard x.count > 1 else {
+      let other = graph.apply(.subtract, graph.constant(1), observed[0])
+      let missed = graph.apply(.softplus, graph.apply(.negate, x[0]))
       return graph.apply(
-        .subtract, graph.apply(.softplus, x[0]), graph.apply(.multiply, observed[0], x[0]))
-    }
-    let logarithm = x.dropFirst().reduce(x[0]) { sum, next in
-      graph.apply(
-        .add, next, graph.apply(.softplus, graph.apply(.subtract, sum, next)))
+        .add, graph.apply(.multiply, observed[0], missed),
+        graph.apply(.multiply, other, graph.apply(.softplus, x[0])))
     }
     let products = x.indices.map { k in
-      graph.apply(.multiply, observed[k], graph.apply(.subtract, logarithm, x[k]))
+      let rest = x.indices.filter { $0 != k }.map { x[$0] }
+      let others = rest.dropFirst().reduce(rest[0]) { sum, next in
+        graph.apply(.add, next, graph.apply(.softplus, graph.apply(.subtract, sum, next)))
+      }
+      return graph.apply(
+        .multiply, observed[k], graph.apply(.softplus, graph.apply(.subtract, others, x[k])))
     }
     return products.dropFirst().reduce(products[0]) { graph.apply(.add, $0, $1) }
   }

@@ -1,33 +1,40 @@
 import Derivation
+import Kernels
 import Network
 import TestSupport
 import Testing
 
 /// Layered backpropagation, the graph's reverse pass, dual numbers and central differences.
 @Suite struct GradientAgreementTests {
-  @Test("in 200 random networks the four methods agree", arguments: 0..<4)
+  @Test(
+    "in 200 random networks of all losses, precisions and penalties the five methods agree",
+    arguments: 0..<4)
   func agree(quarter: UInt64) throws {
     for seed in 50 * quarter..<50 * quarter + 50 {
-      let random = RandomNetwork(seed: seed)
+      let random = RandomNetwork(seed: seed, .everything)
       let (network, rows, p) = (random.network, random.observations, random.parameters)
       let check = try GradientCheck(network, rows, at: p)
       #expect(check.entries.count == network.parameterCount, "\(random)")
       let expected = RowByRow(network, rows, p)
       for entry in check.entries {
         let index = try network.index(of: entry.parameter)
-        let scale = expected.magnitude[index]
+        let scale = expected.magnitude[index] + 1
+        let u = network.precision.unitRoundoff
         let label = "\(entry.parameter) of \(random): \(entry)"
         #expect(entry.agrees, "\(label)")
         #expect(entry.engine.bitPattern == expected.gradient[index].bitPattern, "\(label)")
         // Beside the check's own judgement, a plain one.
-        #expect(isClose(entry.reverse, entry.engine, within: 1e-12, of: scale), "\(label)")
-        #expect(isClose(entry.dual, entry.engine, within: 1e-12, of: scale), "\(label)")
+        #expect(isClose(entry.reverse, entry.engine, within: 4000 * u, of: scale), "\(label)")
+        #expect(isClose(entry.dual, entry.engine, within: 4000 * u, of: scale), "\(label)")
+        #expect(isClose(entry.precise, entry.engine, within: 4000 * u, of: scale), "\(label)")
+        // In doubles all methods but the engine are the same, whatever its precision.
+        #expect(isClose(entry.reverse, entry.precise, within: 1e-12, of: scale), "\(label)")
         // Differences have something to say wherever no relu is near its kink.
         let hasRelu = network.layers.contains { $0.activation == .relu }
         #expect(entry.difference != nil || hasRelu, "\(label)")
         if let difference = entry.difference {
           #expect(
-            isClose(difference, entry.engine, within: 1e-6, of: scale + expected.loss), "\(label)")
+            isClose(difference, entry.precise, within: 1e-6, of: scale + expected.loss), "\(label)")
         }
       }
     }
@@ -50,14 +57,15 @@ import Testing
     }
   }
 
-  @Test("of the lesson reverse mode and dual numbers confirm 15 digits, differences 9")
+  @Test("of the lesson reverse mode, dual numbers and 30 digits confirm 15 digits, differences 9")
   func lesson() throws {
     let check = try GradientCheck(Lesson.network, Lesson.observations, at: Lesson.start)
     #expect(check.agrees && check.kink == nil && check.entries.count == 7)
     #expect(check.rowsChecked == 3 && check.rowCount == 3 && check.parameterCount == 7)
     for entry in check.entries {
       #expect(
-        entry.reverseDigits >= 15 && entry.dualDigits >= 15 && entry.differenceDigits ?? 0 >= 9)
+        entry.reverseDigits >= 15 && entry.dualDigits >= 15 && entry.preciseDigits >= 15)
+      #expect(entry.differenceDigits ?? 0 >= 9)
     }
     let worst = check.entries.map(\.worstDigits)
     #expect(worst == worst.sorted())

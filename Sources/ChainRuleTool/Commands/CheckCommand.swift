@@ -22,7 +22,8 @@ struct CheckCommand {
           + "there are no derivatives to compare", file: path, status: .difference)
     }
     let check = try telling { () throws(NetworkError) in
-      try GradientCheck(run.network, state.observations, at: state.parameters)
+      try GradientCheck(
+        run.network, state.observations, at: state.parameters, rows: state.nextRows)
     }
     let report = CheckReport(
       check: check, step: state.step, loss: state.loss, symbol: run.network.loss.symbol)

@@ -55,6 +55,10 @@ extension Failure {
       self = .unknownParameter(name, network: network)
     case .noSuchRow(let row, let count):
       self = .usage("the data have no row \(row)", expected: "a row from 1 to \(count)")
+    case .rowOfAnotherBatch(let row):
+      self = .usage(
+        "row \(row) is not in the minibatch of the change that follows this step",
+        expected: "a row of that minibatch", remedy: "--rows all, for the loss over all rows")
     case .mismatch(let parameter, let value, let sum, let bound):
       self = .fault(
         "the rows of \(parameter) add up to \(shortest(sum)), training used \(shortest(value)), "

@@ -136,7 +136,7 @@ struct LessonStory {
       "    \(visible(files.picture))     the same as a picture that moves",
       "", "  Look into the run:",
       "    chainrule explain \(visible(files.run))     every derivative, every step",
-      "    chainrule check \(visible(files.run))       the same by four methods",
+      "    chainrule check \(visible(files.run))       the same by five methods",
       "", "  The lesson was fitted by",
       "    chainrule fit \(visible(files.data)) \\",
     ] + commandLines + ["", "  Read: chainrule help backpropagation"]).joined(separator: "\n")

@@ -9,29 +9,45 @@ struct CheckReport {
 
   var text: String {
     var lines = [
-      "the derivatives of the \(symbol) at step \(step), by four methods; the fewest digits first",
+      "the derivatives of the \(symbol) at step \(step)\(batch), by five methods;",
+      "the fewest digits first",
+      "",
+      "engine        layered backpropagation, which training uses",
+      "reverse       reverse mode over the graph of primitive operations",
+      "dual          dual numbers, forward",
+      "30 digits     arithmetic of 30 digits, with elementary functions of its own",
+      "differences   of the loss on both sides, extrapolated",
       "",
     ]
-    let heading = ["", "engine", "reverse mode", "dual numbers", "central differences"]
+    let heading = ["", "engine", "reverse", "dual", "30 digits", "differences"]
     let rows = check.entries.map { entry in
       [entry.parameter]
-        + [entry.engine, entry.reverse, entry.dual].map { Lesson.text($0, digits: 9) }
+        + [entry.engine, entry.reverse, entry.dual, entry.precise].map {
+          Lesson.text($0, digits: 9)
+        }
         + [entry.difference.map { Lesson.text($0, digits: 9) } ?? "–"]
         + [
-          [entry.reverseDigits, entry.dualDigits, entry.differenceDigits]
+          [entry.reverseDigits, entry.dualDigits, entry.preciseDigits, entry.differenceDigits]
             .map { digits in digits.map { spaces($0 < 10 ? 1 : 0) + "\($0)" } ?? " –" }
             .joined(separator: "  ")
             + (entry.agrees ? "" : "   differs")
         ]
     }
     let widths = heading.indices.map { column in
-      (rows.map(\.[column].count) + [heading[column].count]).max()! + 3
+      (rows.map(\.[column].count) + [heading[column].count]).max()! + 2
     }
-    for row in [heading + ["digits that agree with it"]] + rows {
+    for row in [heading + ["agreed digits"]] + rows {
       lines.append(
         zip(row, widths).map { $0 + spaces($1 - $0.count) }.joined() + (row.last ?? ""))
     }
     return (lines + [""] + notes).joined(separator: "\n") + "\n"
+  }
+
+  /// Of a minibatch, its rows.
+  private var batch: String {
+    check.batch.map {
+      " over the \($0.rows) of \($0.rowCount) rows of change \(step + 1)"
+    } ?? ""
   }
 
   private var notes: [String] {
@@ -72,6 +88,12 @@ struct CheckReport {
       ),
       ("sample", .bool(check.isSample)), ("rows_checked", .integer(check.rowsChecked)),
       ("rows", .integer(check.rowCount)),
+      (
+        "batch",
+        check.batch.map {
+          .object([("rows", .integer($0.rows)), ("of", .integer($0.rowCount))])
+        } ?? .null
+      ),
       ("parameter_count", .integer(check.parameterCount)),
     ])
   }
@@ -80,11 +102,13 @@ struct CheckReport {
     .object([
       ("parameter", .string(entry.parameter)), ("engine", .number(entry.engine)),
       ("reverse", .number(entry.reverse)), ("dual", .number(entry.dual)),
+      ("precise", .number(entry.precise)),
       ("difference", entry.difference.map { .number($0) } ?? .null),
       (
         "digits",
         .object([
           ("reverse", .integer(entry.reverseDigits)), ("dual", .integer(entry.dualDigits)),
+          ("precise", .integer(entry.preciseDigits)),
           ("difference", entry.differenceDigits.map { .integer($0) } ?? .null),
         ])
       ),

@@ -8,24 +8,30 @@ extension DerivationReport {
   ) throws(Failure) {
     try Self.requireFinite(state)
     let network = run.network
+    // `--rows all` takes the loss over all rows, whatever training took.
+    let isFull = request.rows == .all
     let builder = try telling(of: network) { () throws(NetworkError) in
       try DerivationBuilder(
-        network, state.observations, at: state.parameters, step: state.step)
+        network, state.observations, at: state.parameters, step: state.step,
+        rows: isFull ? nil : state.nextRows)
     }
     var derivations = try telling(of: network) { () throws(DerivationError) in
       try builder.derivations(of: names, request)
     }
     let check = try telling(of: network) { () throws(NetworkError) in
-      try GradientCheck(network, state.observations, at: state.parameters, of: names)
+      try GradientCheck(
+        network, state.observations, at: state.parameters, of: names,
+        rows: isFull ? nil : state.nextRows)
     }
     try Self.requireAgreement(check, state)
-    if state.step < run.steps {
+    if state.step < run.steps && !(isFull && state.nextRows != nil) {
       for index in derivations.indices {
         derivations[index].addMove(state)
       }
     }
     self.init(
-      derivations: derivations, loss: state.loss, step: state.step, columns: run.columnNotes,
+      derivations: derivations, loss: isFull ? state.fullLoss : state.loss, step: state.step,
+      columns: run.columnNotes,
       check: check)
   }
 }
@@ -46,8 +52,8 @@ extension DerivationReport {
     guard let entry = check.entries.first(where: { !$0.rulesAgree }) else { return }
     throw .fault(
       "the derivative by \(entry.parameter) at step \(state.step) is \(shortest(entry.engine)) by "
-        + "the engine, \(shortest(entry.reverse)) by reverse mode and \(shortest(entry.dual)) by "
-        + "dual numbers")
+        + "the engine, \(shortest(entry.reverse)) by reverse mode, \(shortest(entry.dual)) by "
+        + "dual numbers and \(shortest(entry.precise)) in 30 digits")
   }
 }
 
