@@ -15,7 +15,7 @@ BINARY  = $$(swift build $(RELEASE) --show-bin-path)/chainrule
 TARGET  = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-format check-arrows check-docs check-seam long \
+.PHONY: help demo test check check-format check-arrows check-docs check-seam long mutate \
   install uninstall docs clean demo-packages test-packages release
 
 help: ## print this list
@@ -32,6 +32,9 @@ test: test-packages ## run the tests (all but the long ones)
 
 long: test-packages ## run every test, the slow sweeps (suites named …LongTests) too
 	swift test --disable-xctest
+
+mutate: test-packages ## break the mathematics, place by place, and expect a red test each time
+	@Scripts/mutate --record Docs/mutation-results.md
 
 check: check-format check-arrows check-docs check-seam ## format, arrows, docs and seam
 

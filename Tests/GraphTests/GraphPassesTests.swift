@@ -90,6 +90,8 @@ import Testing
     var node = graph.variable("x")
     for _ in 0..<40 { node = graph.apply(.add, node, node) }
     #expect(graph.gradient([1]) == [0x1p40])
+    // Operations of one operand hand on as much: −x + x².
+    #expect(Graph(-x + x.applying(.square)).gradient([3]) == [5])
   }
 
   @Test("the reverse pass gives the derivative by every node, from any node")
