@@ -15,8 +15,8 @@ BINARY  = $$(swift build $(RELEASE) --show-bin-path)/chainrule
 TARGET  = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-format check-arrows check-docs check-seam long mutate \
-  install uninstall docs clean demo-packages test-packages release
+.PHONY: help demo test check check-format check-arrows check-docs check-seam check-counts \
+  long mutate bench install uninstall docs clean demo-packages test-packages bench-packages release
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -36,10 +36,10 @@ long: test-packages ## run every test, the slow sweeps (suites named …LongTest
 mutate: test-packages ## break the mathematics, place by place, and expect a red test each time
 	@Scripts/mutate --record Docs/mutation-results.md
 
-check: check-format check-arrows check-docs check-seam ## format, arrows, docs and seam
+check: check-format check-arrows check-docs check-seam check-counts ## the five below
 
 check-format: ## lint the sources with the toolchain's swift-format
-	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
 	@echo "format: clean"
 
 check-arrows: ## compare the imports with ARCHITECTURE.md and Package.swift
@@ -50,6 +50,12 @@ check-docs: demo-packages ## build the documentation, warnings being errors
 
 check-seam: demo-packages ## run the lesson in WebAssembly and compare the bits
 	@Scripts/check-seam $(RELEASE)
+
+check-counts: test-packages ## count instructions and allocations of fixed work
+	@Scripts/check-counts
+
+bench: bench-packages release ## measure against the peers; writes Benchmarks/results.md
+	@Benchmarks/run "$(BINARY)" $(BENCH)
 
 docs: check-docs ## build the documentation into .build/documentation
 
@@ -79,6 +85,9 @@ demo-packages:
 
 test-packages:
 	@Scripts/install-packages packages/demo.txt packages/test.txt
+
+bench-packages:
+	@Scripts/install-packages packages/demo.txt packages/bench.txt
 
 release:
 	swift build $(RELEASE) --product chainrule

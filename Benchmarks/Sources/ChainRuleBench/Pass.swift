@@ -1,0 +1,61 @@
+import ChainRule
+import Network
+import Training
+
+/// Work that is ready to be done again and again, each time from the same start.
+protocol Pass {
+  /// Does the work once; the time is that of the steps alone.
+  mutating func run() throws -> Duration
+  /// The losses and parameters that the last run ended with.
+  var losses: [Double] { get }
+  var parameters: [Double] { get }
+}
+
+func preparedPass(_ request: Request) throws -> any Pass {
+  switch request.kind {
+  case "descent", "minibatch": try DescentPass(request)
+  default: throw BenchError("not yet available: \(request.kind)")
+  }
+}
+
+/// Runs a pass until so many seconds are full, at least once; the median time of a run.
+func measured(_ pass: any Pass, atLeast seconds: Double) throws -> Answer {
+  var pass = pass
+  var times: [Duration] = []
+  var total = Duration.zero
+  while times.isEmpty || total < .seconds(seconds) {
+    times.append(try pass.run())
+    total += times[times.count - 1]
+  }
+  times.sort()
+  return Answer(
+    seconds: times[times.count / 2] / .seconds(1), passes: times.count, losses: pass.losses,
+    parameters: pass.parameters)
+}
+
+/// A descent, full batch or by minibatches.
+struct DescentPass: Pass {
+  private let network: Network
+  private let observations: Observations
+  private let start: [Double]
+  private let options: DescentOptions
+  private var descent: Descent
+
+  init(_ request: Request) throws {
+    network = try request.network
+    observations = try request.observations
+    start = try readColumns(request.startPath, rows: network.parameterCount)[0]
+    options = try request.options
+    descent = try Descent(network, observations, from: start, options)
+  }
+
+  /// A descent has the gradient at its start already, and ends with the one at its end: as many
+  /// gradients as steps are computed within the time.
+  mutating func run() throws -> Duration {
+    descent = try Descent(network, observations, from: start, options)
+    return ContinuousClock().measure { while descent.advance() {} }
+  }
+
+  var losses: [Double] { [descent.fullLoss] }
+  var parameters: [Double] { descent.parameters }
+}
