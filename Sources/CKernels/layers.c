@@ -42,6 +42,14 @@ void ck_layers_predict(const struct ck_plan *plan, long rows, void *piece) {
 void ck_layers_merge(int is_float, const void *a, void *b, long n) {
   kernels(is_float)->merge(a, b, n);
 }
+void ck_layers_penalise(int is_float, void *gradient, const void *parameters, long n,
+                        double twice_l2, double l1) {
+  kernels(is_float)->penalise(gradient, parameters, n, twice_l2, l1);
+}
+void ck_layers_sizes(int is_float, const void *parameters, long n, double *squares,
+                     double *sizes) {
+  kernels(is_float)->sizes(parameters, n, squares, sizes);
+}
 
 long ck_layers_lanes(int is_float) { return is_float ? 16 : 8; }
 

@@ -6,6 +6,8 @@ extension Backpropagation {
   struct Job {
     let rows: TableRows
     let parameters: UnsafeMutableRawPointer
+    /// What the tasks are.
+    var tasks = Tasks.losses
     /// The block whose pieces and parts are shared out, and where its sums go.
     var block: TableRows
     var sums: LayerKernels.Sums?
@@ -17,6 +19,13 @@ extension Backpropagation {
     }
   }
 
+  enum Tasks {
+    /// Runs of blocks: their losses, or these and the derivatives.
+    case losses, gradients
+    /// A block's pieces; the parts of its sums, and its losses.
+    case pieces, parts
+  }
+
   private var blocks: Int { Self.blocks(job.rows.count) }
 
   /// The sum of the rows' losses, and its derivatives into `gradient`.
@@ -26,12 +35,7 @@ extension Backpropagation {
       return blockLoss[0]
     }
     if sharing.way == .byBlocks {
-      share(gradientSums.runs(blocks)) { engine, run, worker in
-        engine.gradientSums.add(run: run, of: engine.blocks, worker: worker) { block, sums in
-          engine.sumAlone(
-            engine.rows(block: block), sums, loss: engine.lossPlace(in: sums), worker)
-        }
-      }
+      share(.gradients, gradientSums.runs(blocks))
     } else {
       for run in 0..<gradientSums.runs(blocks) {
         gradientSums.add(run: run, of: blocks, worker: 0) { block, sums in
@@ -47,21 +51,38 @@ extension Backpropagation {
 
   /// The sum of the rows' losses.
   func sumLosses() -> Double {
-    share(lossSums.runs(blocks)) { engine, run, worker in
-      engine.lossSums.add(run: run, of: engine.blocks, worker: worker) { block, loss in
-        engine.sumAlone(engine.rows(block: block), nil, loss: loss, worker)
-      }
-    }
+    share(.losses, lossSums.runs(blocks))
     return lossSums.finish(blocks)[0]
   }
 
-  private func rows(block: Int) -> TableRows {
-    job.rows.part(from: block * Self.rowsPerBlock, atMost: Self.rowsPerBlock)
+  // MARK: - Threads
+
+  private func share(_ tasks: Tasks, _ count: Int) {
+    job.tasks = tasks
+    guard let pool = sharing.pool else {
+      for number in 0..<count { work(number, worker: 0) }
+      return
+    }
+    pool.run(tasks: count, Unmanaged.passUnretained(self).toOpaque()) { context, number, worker in
+      Unmanaged<Backpropagation>.fromOpaque(context).takeUnretainedValue()
+        .work(number, worker: worker)
+    }
   }
 
-  /// The loss is the last of a block's sums.
-  private func lossPlace(in sums: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
-    sums + network.parameterCount * network.precision.bytes
+  /// One of the tasks that are shared out.
+  private func work(_ number: Int, worker: Int) {
+    switch job.tasks {
+    case .losses:
+      lossSums.add(run: number, of: blocks, worker: worker) { block, loss in
+        sumAlone(rows(block: block), nil, loss: loss, worker)
+      }
+    case .gradients:
+      gradientSums.add(run: number, of: blocks, worker: worker) { block, sums in
+        sumAlone(rows(block: block), sums, loss: lossPlace(in: sums), worker)
+      }
+    case .pieces: goThrough(piece: number)
+    case .parts: add(number)
+    }
   }
 
   // MARK: - One block
@@ -69,11 +90,15 @@ extension Backpropagation {
   private func sum(
     _ block: TableRows, _ gradient: UnsafeMutableRawPointer, loss: UnsafeMutableRawPointer
   ) {
-    if sharing.way == .withinBlocks {
-      sumTogether(block, gradient, loss: loss)
-    } else {
-      sumAlone(block, gradient, loss: loss, 0)
+    guard sharing.way == .withinBlocks else {
+      return sumAlone(block, gradient, loss: loss, 0)
     }
+    let sums = LayerKernels.Sums(gradient: gradient, loss: loss, kept: kept[0].memory)
+    (job.block, job.sums) = (block, sums)
+    share(.pieces, pieceCount)
+    // All δ of the block are known now.
+    share(.parts, parts.count + 1)
+    kernels.finish(sums)
   }
 
   private func sumAlone(
@@ -85,35 +110,28 @@ extension Backpropagation {
       into: LayerKernels.Sums(gradient: gradient, loss: loss, kept: kept[worker].memory))
   }
 
-  /// First the pieces, then, when all δ are known, the parts of the layers' sums.
-  private func sumTogether(
-    _ block: TableRows, _ gradient: UnsafeMutableRawPointer, loss: UnsafeMutableRawPointer
-  ) {
-    let sums = LayerKernels.Sums(gradient: gradient, loss: loss, kept: kept[0].memory)
-    (job.block, job.sums) = (block, sums)
-    share(pieceCount) { engine, piece, _ in
-      let rows = engine.rows(piece: piece)
-      let memory = engine.pieces[piece].memory
-      engine.kernels.forward(rows, at: engine.job.parameters, memory)
-      engine.kernels.losses(rows, memory)
-      engine.kernels.backward(rows: rows.count, at: engine.job.parameters, memory)
-    }
-    share(parts.count + 1) { engine, task, _ in
-      for piece in 0..<engine.pieceCount { engine.add(piece: piece, task) }
-    }
-    kernels.finish(sums)
+  private func goThrough(piece: Int) {
+    let (rows, memory) = (rows(piece: piece), pieces[piece].memory)
+    kernels.forward(rows, at: job.parameters, memory)
+    kernels.losses(rows, memory)
+    kernels.backward(rows: rows.count, at: job.parameters, memory)
   }
 
-  /// Adds a piece to one part of the sums, or, after all parts, to the loss.
-  private func add(piece: Int, _ task: Int) {
-    let (memory, rows) = (pieces[piece].memory, rows(piece: piece).count)
-    guard task < parts.count else {
-      return kernels.addLosses(memory, rows: rows, isFirst: piece == 0, to: job.sums!)
+  /// Adds all pieces to one part of the sums, or, after all parts, to the loss.
+  private func add(_ number: Int) {
+    for piece in 0..<pieceCount {
+      let (rows, memory) = (rows(piece: piece).count, pieces[piece].memory)
+      if number < parts.count {
+        kernels.add(
+          memory, rows: rows, isFirst: piece == 0, layer: parts[number].layer,
+          part: parts[number].part, to: job.sums!)
+      } else {
+        kernels.addLosses(memory, rows: rows, isFirst: piece == 0, to: job.sums!)
+      }
     }
-    kernels.add(
-      memory, rows: rows, isFirst: piece == 0, layer: parts[task].layer, part: parts[task].part,
-      to: job.sums!)
   }
+
+  // MARK: - Places
 
   private var pieceCount: Int { (job.block.count - 1) / kernels.rowsPerPiece + 1 }
 
@@ -121,15 +139,12 @@ extension Backpropagation {
     job.block.part(from: piece * kernels.rowsPerPiece, atMost: kernels.rowsPerPiece)
   }
 
-  // MARK: - Threads
+  private func rows(block: Int) -> TableRows {
+    job.rows.part(from: block * Self.rowsPerBlock, atMost: Self.rowsPerBlock)
+  }
 
-  private func share(
-    _ tasks: Int, _ body: (_ engine: Backpropagation, _ task: Int, _ worker: Int) -> Void
-  ) {
-    guard let pool = sharing.pool else {
-      for task in 0..<tasks { body(self, task, 0) }
-      return
-    }
-    pool.run(tasks: tasks) { body(self, $0, $1) }
+  /// The loss is the last of a block's sums.
+  private func lossPlace(in sums: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+    sums + network.parameterCount * network.precision.bytes
   }
 }

@@ -43,7 +43,7 @@ package final class Backpropagation {
   }
 
   /// - Parameter rows: the rows of one gradient, for which memory is laid out.
-  init(
+  package init(
     _ network: Network, _ observations: Observations, rows: Int, _ sharing: Sharing
   ) throws(NetworkError) {
     try network.check(observations)
@@ -114,7 +114,7 @@ extension Observations {
   /// Some or all of the rows for the kernels.
   func tableRows(_ rows: UnsafeBufferPointer<Int>? = nil, terms: Int) -> TableRows {
     TableRows(
-      values.memory, precision, columnStride: rowCount, rowStride: 1, chosen: rows?.baseAddress,
-      first: 0, count: rows?.count ?? rowCount, terms: terms)
+      values.memory, precision, columnStride: columnStride, rowStride: rowStride,
+      chosen: rows?.baseAddress, first: 0, count: rows?.count ?? rowCount, terms: terms)
   }
 }

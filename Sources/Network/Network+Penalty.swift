@@ -46,16 +46,20 @@ extension Network {
 }
 
 extension Network {
-  /// Adds the penalty's derivatives to a gradient.
+  private var penalisedCount: Int { penalty.decaysBiases ? parameterCount : weightCount }
+
+  /// Adds the penalty's derivatives to all of a gradient.
   package func addPenalty(to gradient: Vector, at parameters: Vector) {
     guard !penalty.isNone else { return }
-    for index in 0..<(penalty.decaysBiases ? parameterCount : weightCount) {
-      gradient[index] = addingPenalty(to: gradient[index], of: index, at: parameters[index])
-    }
+    PenaltyKernels.add(
+      twiceL2: precision.rounded(2 * penalty.l2), l1: precision.rounded(penalty.l1), to: gradient,
+      at: parameters, count: penalisedCount)
   }
 
-  /// A loss with the penalty, in the order of `penaltyValue(at:)`.
+  /// A loss with the penalty.
   package func addingPenalty(to loss: Double, at parameters: Vector) -> Double {
-    penalty.isNone ? loss : addingPenalty(to: loss, at: parameters.values)
+    guard !penalty.isNone else { return loss }
+    let sums = PenaltyKernels.sums(parameters, count: penalisedCount)
+    return precision.rounded(loss + (penalty.l2 * sums.squares + penalty.l1 * sums.sizes))
   }
 }

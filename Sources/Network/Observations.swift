@@ -7,7 +7,8 @@ public struct Observations: Equatable, Sendable {
   public let observedCount: Int
   /// What the values are kept as. A network of another precision converts each when it uses it.
   public let precision: Precision
-  /// The columns one after another, inputs first, each `rowCount` long. Never changed.
+  /// The values: column by column, or, of wide tables, row by row, so that a row that is taken by
+  /// itself stands in one place. Inputs come first. Never changed.
   package let values: Vector
 
   /// - Parameters:
@@ -49,8 +50,18 @@ public struct Observations: Equatable, Sendable {
     self.precision = precision
     values = Vector(zeros: rows * (inputs + observed), precision)
     for column in 0..<inputs + observed {
-      for row in 0..<rows { values[column * rows + row] = value(column, row) }
+      for row in 0..<rows { values[place(column, row)] = value(column, row) }
     }
+  }
+
+  private var isByRows: Bool { inputCount + observedCount >= 16 }
+
+  /// From one column to the next, and from one row to the next.
+  package var columnStride: Int { isByRows ? 1 : rowCount }
+  package var rowStride: Int { isByRows ? inputCount + observedCount : 1 }
+
+  private func place(_ column: Int, _ row: Int) -> Int {
+    column * columnStride + row * rowStride
   }
 
   public static func == (a: Observations, b: Observations) -> Bool {
@@ -61,11 +72,11 @@ public struct Observations: Equatable, Sendable {
   }
 
   /// The value of an input column in a row, both counted from 0.
-  public func input(_ column: Int, row: Int) -> Double { values[column * rowCount + row] }
+  public func input(_ column: Int, row: Int) -> Double { values[place(column, row)] }
 
   /// The value of an observed column in a row, both counted from 0.
   public func observed(_ column: Int, row: Int) -> Double {
-    values[(inputCount + column) * rowCount + row]
+    values[place(inputCount + column, row)]
   }
 
   /// All inputs of one row.
@@ -81,7 +92,7 @@ public struct Observations: Equatable, Sendable {
     // At least one row, and as many columns as here: nothing can be wrong with them.
     try! Observations(
       rows: rows.count, inputs: inputCount, observed: observedCount, precision: precision
-    ) { values[$0 * rowCount + rows[$1]] }
+    ) { values[place($0, rows[$1])] }
   }
 }
 

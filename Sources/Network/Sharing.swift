@@ -1,8 +1,8 @@
-import Kernels
+package import Kernels
 
 /// How an engine's work is shared among threads. It never changes a bit of a result.
-struct Sharing {
-  enum Way {
+package struct Sharing {
+  package enum Way {
     /// One thread does everything.
     case alone
     /// Whole blocks, in runs: many rows of a small network.
@@ -12,7 +12,7 @@ struct Sharing {
     case withinBlocks
   }
 
-  let way: Way
+  package let way: Way
   let pool: ThreadPool?
 
   /// How many work at the same time, at most.
@@ -23,7 +23,7 @@ struct Sharing {
   var vectorsPerPiece: Int { way == .withinBlocks ? 2 : 4 }
 
   /// For tests: a way that is used however small the work is.
-  init(_ way: Way, _ pool: ThreadPool?) {
+  package init(_ way: Way, _ pool: ThreadPool?) {
     self.way = way
     self.pool = pool
   }
@@ -31,7 +31,7 @@ struct Sharing {
   /// - Parameters:
   ///   - rows: the rows of one gradient.
   ///   - allRows: those of the loss over all rows.
-  init(_ network: Network, rows: Int, of allRows: Int, threads: Int) {
+  package init(_ network: Network, rows: Int, of allRows: Int, threads: Int) {
     guard threads > 1, Self.nanoseconds(network, rows: allRows) > Self.worthSharing else {
       self.init(.alone, nil)
       return

@@ -145,15 +145,15 @@ import Testing
     }
   }
 
-  @Test("observations kept as floats give a float network the same bits")
-  func floatObservations() throws {
-    let network = try Network(inputs: 2, hidden: [3], outputs: 1, precision: .float)
+  @Test("observations kept as floats give a float network the same bits", arguments: [2, 37])
+  func floatObservations(inputs: Int) throws {
+    let network = try Network(inputs: inputs, hidden: [3], outputs: 1, precision: .float)
     var generator = SeededGenerator(seed: 6)
     let doubles = try Self.observations(network, rows: 300, &generator)
-    let floats = try Observations(rows: 300, inputs: 2, observed: 1, precision: .float) {
-      $0 < 2 ? doubles.input($0, row: $1) : doubles.observed($0 - 2, row: $1)
+    let floats = try Observations(rows: 300, inputs: inputs, observed: 1, precision: .float) {
+      $0 < inputs ? doubles.input($0, row: $1) : doubles.observed($0 - inputs, row: $1)
     }
-    #expect(floats.input(0, row: 1) == Double(Float(doubles.input(0, row: 1))))
+    #expect(floats.input(1, row: 1) == Double(Float(doubles.input(1, row: 1))))
     let parameters = generator.values(network.parameterCount, size: 1).map(Precision.float.rounded)
     var (first, second) = (parameters, parameters)
     let loss = try Backpropagation(network, doubles).gradient(at: parameters, into: &first)

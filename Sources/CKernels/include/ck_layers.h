@@ -109,6 +109,13 @@ void ck_layers_predict(const struct ck_plan *plan, long rows, void *piece);
 // b[i] = a[i] + b[i].
 void ck_layers_merge(int is_float, const void *a, void *b, long n);
 
+// Adds a penalty's derivatives: twice λ₂ × w by fma, where λ₂ is not 0, then λ₁ × sign(w).
+void ck_layers_penalise(int is_float, void *gradient, const void *parameters, long n,
+                        double twice_l2, double l1);
+// Σ w² and Σ |w| in doubles; number i goes to lane i mod 8, lanes are added as in ck_lane_dot.
+void ck_layers_sizes(int is_float, const void *parameters, long n, double *squares,
+                     double *sizes);
+
 // The numbers of a vector: `stride` is a multiple of it.
 long ck_layers_lanes(int is_float);
 
@@ -125,6 +132,8 @@ struct ck_layer_kernels {
   void (*finish)(const struct ck_plan *, const struct ck_sums *);
   void (*predict)(const struct ck_plan *, long, void *);
   void (*merge)(const void *, void *, long);
+  void (*penalise)(void *, const void *, long, double, double);
+  void (*sizes)(const void *, long, double *, double *);
 };
 
 // The layer kernels at one level.

@@ -40,4 +40,6 @@ static const struct ck_layer_kernels CK_LANE(layer_kernels) = {
     .finish = CK(layers_finish),
     .predict = CK(layers_predict),
     .merge = CK(layers_merge),
+    .penalise = CK(layers_penalise),
+    .sizes = CK(layers_sizes),
 };

@@ -9,4 +9,5 @@
 #include "softmax.h"
 #include "backward.h"
 #include "sums.h"
+#include "penalty.h"
 #include "block.h"
