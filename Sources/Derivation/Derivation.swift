@@ -46,7 +46,7 @@ public struct Derivation: Sendable {
     case recursive
   }
 
-  public enum Definition: Equatable, Sendable {
+  public enum Definition: Hashable, Sendable {
     /// name = formula.
     case equation(String, Expression)
     /// So many nodes of the layer whose others stand before are not written out.

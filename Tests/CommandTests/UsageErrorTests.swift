@@ -43,7 +43,8 @@ import Testing
     ["fit", "a.csv", "--start", "w1=1,w1=2"], ["explain", "r", "--step", "bset"],
     ["explain", "r", "--step", "-1"], ["explain", "r", "--row", "1,0"],
     ["explain", "r", "--row", "1", "--row", "2,1"], ["explain", "r", "--rows", "some"],
-    ["explain", "r", "--form", "pahts"], ["explain", "r", "--format", "latex"],
+    ["explain", "r", "--form", "pahts"], ["explain", "r", "--format", "html", "--standalone"],
+    ["explain", "r", "--format", "json", "--teach"], ["explain", "r", "--standalone"],
     // Files.
     ["check", "-"], ["check", ""], ["animate", "r", "-o", "x.gif"],
     ["animate", "r", "-o", "x.doc"],
@@ -94,7 +95,6 @@ import Testing
     lines += ["decay-biases", "mean"].map { ["fit", "a.csv", "--target", "y", "--\($0)"] }
     lines += ["mae", "huber", "cross-entropy", "poisson"].map { ["fit", "a", "--loss", $0] }
     lines += ["adam", "l-bfgs", "levenberg-marquardt"].map { ["fit", "a", "--optimizer", $0] }
-    lines += ["latex", "mathml", "html"].map { ["explain", "r", "--format", $0] }
     lines += ["gif", "mp4", "webm", "png", "GIF"].map { ["animate", "r", "-o", "a.\($0)"] }
     lines += [["fit", "a", "--batch", "32"], ["fit", "a", "--precision", "float"]]
     for words in lines where words.first != "help" {

@@ -23,8 +23,10 @@ struct Workspace {
 
   /// Runs a command in the folder.
   @discardableResult
-  func run(_ words: [String], stdin: String = "") throws -> CommandResult {
-    try runCommand(words, stdin: stdin, in: folder)
+  func run(
+    _ words: [String], stdin: String = "", environment: [String: String] = [:]
+  ) throws -> CommandResult {
+    try runCommand(words, stdin: stdin, environment: environment, in: folder)
   }
 
   /// Runs a script of bash in the folder; `$CHAINRULE` is the command.

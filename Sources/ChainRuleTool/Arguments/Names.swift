@@ -14,7 +14,7 @@ enum OptionName: String, CaseIterable {
   // The machine
   case threads, precision
   // Explaining
-  case parameter, step, row, rows, form, digits
+  case parameter, step, row, rows, form, digits, teach, standalone
   // Output
   case output, format, json, quiet, force
   // Help

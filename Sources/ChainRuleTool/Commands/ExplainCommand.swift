@@ -12,9 +12,9 @@ struct ExplainCommand {
   let allRows: Bool
   /// `nil`: paths where they are few.
   let form: Derivation.Form?
-  let json: Bool
-  /// 1…17; `nil`: what reads well.
-  let digits: Int?
+  let format: ExplainFormat
+  let style: DerivationStyle
+  let isStandalone: Bool
 
   init(_ arguments: Arguments) {
     path = arguments.required(.run)
@@ -23,20 +23,41 @@ struct ExplainCommand {
     rows = arguments.given(.row)
     allRows = arguments.has(.rows)
     form = arguments.given(.form, as: String.self).flatMap(Derivation.Form.init(rawValue:))
-    json = arguments.has(.json) || arguments.value(.format) == "json"
-    digits = arguments.given(.digits)
+    format = arguments.has(.json) ? .json : arguments.value(.format)
+    style = DerivationStyle(
+      digits: arguments.given(.digits) ?? DerivationStyle().digits, teaches: arguments.has(.teach))
+    isStandalone = arguments.has(.standalone)
   }
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
+    try checkOptions()
     let run = try readRun(path)
     let names = try names(run)
     let state = try run.state(step)
     let report = try DerivationReport(
       run, state, of: names, DerivationRequest(form: form, rows: rowChoice))
-    try output.write(
-      json
-        ? report.json.serialised(pretty: true) + "\n" : report.text(digits: digits ?? 7))
+    try output.write(text(report))
     return .success
+  }
+
+  private func text(_ report: DerivationReport) -> String {
+    switch format {
+    case .text: report.text(style, isASCII: !Terminal.hasUnicode)
+    case .latex: report.latex(style, isStandalone: isStandalone)
+    case .mathml: report.mathML(style)
+    case .html: report.html(style)
+    case .json: report.json.serialised(pretty: true) + "\n"
+    }
+  }
+
+  /// Refuses options that say nothing in the format asked for.
+  private func checkOptions() throws(Failure) {
+    if isStandalone && format != .latex {
+      throw .usage("--standalone belongs to --format latex")
+    }
+    if style.teaches && format == .json {
+      throw .usage("--teach adds sentences, and JSON has none", expected: "another --format")
+    }
   }
 
   /// The parameters asked for; all, if they are few.
@@ -55,4 +76,9 @@ struct ExplainCommand {
     if let rows { return .named(rows) }
     return allRows ? .all : .largest
   }
+}
+
+/// `--format`.
+enum ExplainFormat: String, ArgumentValue {
+  case text, latex, mathml, html, json
 }

@@ -22,6 +22,15 @@ enum Terminal {
     return environment("TERM").map { $0 != "dumb" } ?? false
   }
 
+  /// Whether text may have characters beyond ASCII's: a locale that is named, but not of UTF-8, asks
+  /// for none. The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty counts.
+  static var hasUnicode: Bool {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
+    guard let named else { return true }
+    let codeset = named.split(separator: "@")[0].split(separator: ".").dropFirst().first ?? ""
+    return ["utf-8", "utf8"].contains(codeset.lowercased())
+  }
+
   /// `text` in bold red where standard error shows colours.
   static func alarm(_ text: String) -> String {
     hasColours(STDERR_FILENO) ? "\u{1B}[1;31m" + text + "\u{1B}[0m" : text

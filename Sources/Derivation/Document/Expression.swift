@@ -11,6 +11,12 @@ public indirect enum Expression: Hashable, Sendable {
   /// Factors with × between them.
   case product([Expression])
   case sum([Expression])
+  case difference(Expression, Expression)
+  case quotient(Expression, Expression)
+  /// Sides that are equal.
+  case equal([Expression])
+  /// A name that the user chose, such as a column's.
+  case name(String)
   /// Σ, over the data rows.
   case total(Expression)
   /// A constant fraction in front: ½ Σ …, 1/342 Σ …, −Σ ….
@@ -40,6 +46,10 @@ extension Expression: CustomStringConvertible {
     case .product(let factors):
       return factors.map { $0.within(.product) }.joined(separator: " × ")
     case .sum(let terms): return terms.map { $0.description }.joined(separator: " + ")
+    case .difference(let a, let b): return a.description + " − " + b.within(.product)
+    case .quotient(let a, let b): return a.within(.product) + " / " + b.within(.negation)
+    case .equal(let sides): return sides.map { $0.description }.joined(separator: " = ")
+    case .name(let name): return name
     case .total(let terms): return "Σ " + terms.within(.product)
     case .multiple(let ratio, let rest):
       return ratio.description + (ratio.isSign ? "" : " ") + rest.within(.product)
@@ -50,10 +60,11 @@ extension Expression: CustomStringConvertible {
   var precedence: Operation.Precedence {
     switch self {
     case .formula(let formula): formula.precedence
-    case .derivative, .number: .atom
+    case .derivative, .number, .name: .atom
     case .product(let factors): factors.count == 1 ? factors[0].precedence : .product
     case .sum(let terms): terms.count == 1 ? terms[0].precedence : .sum
-    case .total, .multiple: .product
+    case .difference, .equal: .sum
+    case .total, .multiple, .quotient: .product
     }
   }
 

@@ -41,9 +41,17 @@ extension CommandDescription {
               """),
           OptionDescription(
             name: .format,
-            form: .words(
-              [Word("text"), Word("json")] + ["latex", "mathml", "html"].map { Word($0, .later) }),
-            standard: .value("text"), help: "text to read, or one JSON object"),
+            form: .words(["text", "latex", "mathml", "html", "json"].map { Word($0) }),
+            standard: .value("text"),
+            help: """
+              text for the terminal; latex: a piece to paste, for amsmath; mathml: a piece of a \
+              page; html: a page of its own; json: one object
+              """),
+          OptionDescription(
+            name: .teach, help: "say of each step in a sentence why it is right"),
+          OptionDescription(
+            name: .standalone,
+            help: "with --format latex; a document that compiles as it is"),
           OptionDescription(
             name: .digits, placeholder: "N", form: .integer(1...17),
             standard: .said("what reads well"),
@@ -51,7 +59,7 @@ extension CommandDescription {
           .json("the same as --format json"),
         ]),
     ],
-    rules: [.exclusive(.row, .rows), .exclusive(.json, .format)],
+    rules: [.exclusive(.row, .rows), .exclusive(.json, .format), .exclusive(.json, .teach)],
     examples: [
       Example(
         caption: "How the lesson's SSR depends on its first weight, at the start",
@@ -61,6 +69,9 @@ extension CommandDescription {
         lines: [
           "chainrule explain lesson.chainrule --parameter w1 --row 2 --form recursive"
         ]),
+      Example(
+        caption: "All seven, with a reason for each step, as a page to read or to print",
+        lines: ["chainrule explain lesson.chainrule --teach --format html >lesson.html"]),
     ])
 
   static let check = CommandDescription(

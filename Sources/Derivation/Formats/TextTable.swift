@@ -1,15 +1,25 @@
 /// Columns of numbers, aligned on the decimal point under their headings; a column that ends before
 /// the others is blank from there on.
 struct TextTable {
-  struct Column {
+  private struct Column {
     var heading: String
     var cells: [String]
   }
 
-  var columns: [Column]
+  private var columns: [Column]
   private let gap = 3
 
-  /// The lines of the table.
+  init(_ table: DerivationDocument.Table, _ characters: TextCharacters) {
+    columns = [Column(heading: "row", cells: table.labels.map { characters($0) })]
+    columns += table.columns.map { column in
+      Column(
+        heading: characters(column.heading.description), cells: column.cells.map { characters($0) })
+    }
+  }
+
+  /// How many columns of the terminal the widest line takes.
+  func width(indent: Int) -> Int { lines(indent: indent).map(columnsOf).max() ?? 0 }
+
   func lines(indent: Int) -> [String] {
     let blocks = columns.map(Self.aligned)
     let count = blocks.map { $0.count }.max() ?? 0
@@ -23,26 +33,6 @@ struct TextTable {
       return trimmed(text)
     }
   }
-
-  /// The lines of the table, where it is wider than `limit` of several below each other; each
-  /// begins with the first column.
-  func foldedLines(indent: Int, limit: Int) -> [String] {
-    var lines: [String] = []
-    var part = TextTable(columns: [columns[0]])
-    for column in columns.dropFirst() {
-      let wider = TextTable(columns: part.columns + [column])
-      if part.columns.count > 1 && wider.width(indent: indent) > limit {
-        lines += part.lines(indent: indent) + [""]
-        part = TextTable(columns: [columns[0], column])
-      } else {
-        part = wider
-      }
-    }
-    return lines + part.lines(indent: indent)
-  }
-
-  /// How many columns of the terminal the table takes.
-  func width(indent: Int) -> Int { lines(indent: indent).map(columnsOf).max() ?? 0 }
 
   /// Heading and cells, all of one width: points under points, the widest under the heading's end.
   private static func aligned(_ column: Column) -> [String] {
@@ -74,4 +64,9 @@ func trimmed(_ line: String) -> String {
     end = line.index(before: end)
   }
   return String(line[..<end])
+}
+
+/// Without spaces at the beginning.
+func trimmedAtStart(_ text: String) -> String {
+  String(text[(text.firstIndex { $0 != " " } ?? text.endIndex)...])
 }

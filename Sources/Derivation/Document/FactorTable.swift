@@ -1,0 +1,63 @@
+/// The ledger of terms: for each data row their factors and the product.
+struct FactorTable {
+  typealias Table = DerivationDocument.Table
+
+  let derivation: Derivation
+  /// How the products are written.
+  private let results: NumberText
+  /// How the factors are written, with as many guard digits as their products need.
+  private let factors: NumberText
+
+  init(_ derivation: Derivation, _ numbers: NumberText) {
+    self.derivation = derivation
+    results = numbers
+    factors = numbers.withGuardDigits(
+      for: derivation.rows.flatMap { zip($0.factors, $0.products).map { ($0, $1) } })
+  }
+
+  /// The table of term number `term`; where it is the only one, the sum stands below.
+  func table(term: Int, product: String) -> Table {
+    let isWhole = derivation.terms.count == 1
+    let (labels, values) = isWhole ? tail : ([], [])
+    let columns = derivation.terms[term].factors.enumerated().map { index, factor in
+      Table.Column(
+        heading: "\(factor.symbolic)",
+        cells: derivation.rows.map { factors.factor($0.factors[term][index]) })
+    }
+    let last = Table.Column(
+      heading: "\(words: product)",
+      cells: derivation.rows.map { results.result($0.products[term]) } + values)
+    return Table(
+      labels: derivation.rows.map { "\($0.row)" } + labels, columns: columns + [last],
+      footers: labels.count)
+  }
+
+  /// A row's factors and their product, as they stand in the table: what a reader multiplies.
+  func worked(term: Int, row: Int) -> Expression {
+    let entry = derivation.rows[row]
+    return .equal([
+      .product(entry.factors[term].map { .number(factors.factor($0)) }),
+      .number(results.result(entry.products[term])),
+    ])
+  }
+
+  /// The lines below those of the rows: the rows that are not shown, the sum of all, and what a
+  /// penalty adds to it.
+  var tail: (labels: [String], values: [String]) {
+    var labels: [String] = []
+    var values: [String] = []
+    if let omitted = derivation.omitted {
+      labels.append("\(omitted.rows) more")
+      values.append(results.result(omitted.sum))
+    }
+    labels.append("sum")
+    values.append(results.result(derivation.sum, bound: derivation.bound))
+    if let penalty = derivation.penalty {
+      labels += ["penalty", "together"]
+      values += [
+        results.result(penalty.value), results.result(derivation.value, bound: derivation.bound),
+      ]
+    }
+    return (labels, values)
+  }
+}

@@ -1,0 +1,53 @@
+/// The form of paths: the product of factors along every path, and the sum of the products.
+extension Story {
+  var pathBlocks: [Block] {
+    let isSingle = derivation.terms.count == 1
+    var known: [Derivation.Factor] = []
+    var blocks: [Block] = [.paragraph(teaches ? whySumAndChain : sumAndChain)]
+    let table = FactorTable(derivation, numbers)
+    for (index, term) in derivation.terms.enumerated() {
+      let name = "path \(index + 1)"
+      if !isSingle {
+        blocks.append(.heading("\(words: name) of \(words: "\(derivation.terms.count)")"))
+      }
+      blocks.append(
+        .equation(
+          .init(lead: [quotient], steps: [.total(derivatives(term)), .total(formulas(term))])))
+      blocks += links(term.factors, &known)
+      if index == 0 { blocks += teaching(nowNumbers) }
+      blocks.append(.table(table.table(term: index, product: isSingle ? "product" : name)))
+      if isSingle { blocks += notes }
+      if index == 0 { blocks += teaching(worked(term: 0, table)) }
+    }
+    if !isSingle { blocks += [.heading("all paths"), .table(totals)] + notes }
+    return blocks
+  }
+
+  /// Of each row the sum over its paths.
+  private var totals: Table {
+    let (labels, values) = tail
+    return Table(
+      labels: derivation.rows.map { "\($0.row)" } + labels,
+      columns: [
+        .init(
+          heading: "all paths",
+          cells: derivation.rows.map { numbers.result($0.value) } + values)
+      ], footers: labels.count)
+  }
+
+  /// The lines below those of the rows: the rows that are not shown, and the sum of all.
+  private var tail: (labels: [String], values: [String]) {
+    FactorTable(derivation, numbers).tail
+  }
+
+  /// The rules by name.
+  private var sumAndChain: Prose {
+    let paths = derivation.terms.count
+    return paths == 1
+      ? "sum rule over the rows, chain rule from \(derivation.loss) to \(derivation.parameter):"
+      : """
+      sum rule over the rows and over \(words: "\(paths)") paths, chain rule along each from \
+      \(derivation.loss) to \(derivation.parameter):
+      """
+  }
+}

@@ -1,0 +1,98 @@
+import Encoding
+
+/// What a document says that teaches: where it is going, and why each step is right.
+extension Story {
+  private var loss: String { derivation.loss }
+  private var parameter: String { derivation.parameter }
+
+  /// What the number means.
+  var meaning: Prose {
+    guard derivation.value != 0 else {
+      return "At this point a tiny change of \(parameter) does not change the \(loss)."
+    }
+    let size = Expression.number(numbers.result(abs(derivation.value), bound: derivation.bound))
+    return """
+      That is how fast the \(loss) changes with \(parameter): make \(parameter) larger by a tiny \
+      amount, and the \(loss) \(words: derivation.value > 0 ? "grows" : "falls") by \(size) times \
+      that amount. Here is where the number comes from.
+      """
+  }
+
+  var namesFirst: Prose {
+    "First the names of all that lies between the \(loss) and \(parameter), from the loss down:"
+  }
+
+  /// Why there is a Σ, and why the factors are multiplied.
+  var whySumAndChain: Prose {
+    let paths = derivation.terms.count
+    let chain: Prose =
+      paths == 1
+      ? """
+      \(parameter) does not stand in the \(loss) itself; it acts through a chain: \
+      \(chain(of: derivation.terms[0])). The chain rule says that along a chain the derivatives \
+      multiply
+      """
+      : """
+      \(parameter) does not stand in the \(loss) itself; it acts through chains, and here through \
+      \(words: "\(paths)") of them, one for each path. The chain rule says that along a chain the \
+      derivatives multiply; what comes over the paths is added
+      """
+    return "\(sumRule) \(chain):"
+  }
+
+  private var sumRule: Prose {
+    """
+    The \(loss) adds up one contribution from each data row. The sum rule says that the derivative \
+    of a sum is the sum of the derivatives, so we can take one row at a time and add at the end; \
+    the Σ stands for that.
+    """
+  }
+
+  /// w1 moves x1, x1 moves y1, ….
+  private func chain(of term: Derivation.Term) -> Prose {
+    var prose: Prose = ""
+    for (index, factor) in term.factors.reversed().enumerated() {
+      if index > 0 { prose = prose + (index == term.factors.count - 1 ? ", and " : ", ") }
+      let article = isSame(factor.of, loss) ? "the " : ""
+      prose = prose + "\(factor.by) moves \(words: article)\(factor.of)"
+    }
+    return prose
+  }
+
+  var nowNumbers: Prose {
+    "Now the numbers: in each row the factors, and their product."
+  }
+
+  /// The product of the row that contributes most, written out.
+  func worked(term: Int, _ table: FactorTable) -> Prose {
+    var largest = 0
+    for index in derivation.rows.indices
+    where abs(derivation.rows[index].products[term])
+      > abs(derivation.rows[largest].products[term])
+    {
+      largest = index
+    }
+    guard derivation.rows.indices.contains(largest) else { return "" }
+    let row = "\(derivation.rows[largest].row)"
+    return "Try row \(words: row) with a calculator: \(table.worked(term: term, row: largest))."
+  }
+
+  var whyDeltas: Prose {
+    """
+    \(sumRule) \(parameter) does not stand in the \(loss) itself; it acts through the nodes above \
+    it, along more and more paths. Instead of following each path we go down layer by layer: how \
+    does the \(loss) change with the sum that each node receives? That derivative is called δ. A \
+    node acts on the \(loss) only through the nodes that it feeds, whose δ we know by then: so we \
+    multiply each of these by the weight in between, add, and multiply by the derivative of the \
+    node's own activation. Each δ is computed once and used for all that lies below; that is \
+    backpropagation.
+    """
+  }
+
+  var lastStep: Prose {
+    """
+    Last, from the node that \(parameter) belongs to, one link more: how that node's sum changes \
+    with \(parameter). Then the rows are added.
+    """
+  }
+}

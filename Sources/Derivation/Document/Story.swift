@@ -1,0 +1,101 @@
+import Encoding
+import Graph
+
+/// One derivation as the blocks of a document.
+struct Story {
+  typealias Block = DerivationDocument.Block
+  typealias Equation = DerivationDocument.Equation
+  typealias Table = DerivationDocument.Table
+
+  let derivation: Derivation
+  let numbers: NumberText
+  let teaches: Bool
+
+  init(_ derivation: Derivation, _ style: DerivationStyle) {
+    self.derivation = derivation
+    numbers = NumberText(digits: style.digits)
+    teaches = style.teaches
+  }
+
+  /// dSSR/dw1
+  var quotient: Expression { .derivative(of: derivation.loss, by: derivation.parameter) }
+  /// Its value, with no digit beyond the rounding bound.
+  var value: String { numbers.result(derivation.value, bound: derivation.bound) }
+
+  var blocks: [Block] {
+    var blocks: [Block] = [
+      .title("\(quotient) at step \(words: "\(derivation.step)") = \(.number(value))")
+    ]
+    blocks += teaching(meaning) + batchBlocks + teaching(namesFirst)
+    blocks.append(.definitions(derivation.definitions))
+    switch derivation.form {
+    case .paths: blocks += pathBlocks
+    case .recursive: blocks += deltaBlocks
+    }
+    return blocks + moveBlocks
+  }
+
+  /// A paragraph of a document that teaches.
+  func teaching(_ prose: Prose) -> [Block] { teaches ? [.paragraph(prose)] : [] }
+
+  /// The factors that are not among those `known` already, each with its rule.
+  func links(_ factors: [Derivation.Factor], _ known: inout [Derivation.Factor]) -> [Block] {
+    var new: [DerivationDocument.Link] = []
+    for factor in factors where factor.rule != .named && !known.contains(factor) {
+      let like = known.first { $0.rule == factor.rule }
+      known.append(factor)
+      new.append(
+        .init(
+          derivative: factor.derivative, formula: .formula(factor.symbolic),
+          rule: factor.rule.name, reason: teaches ? reason(factor, like: like) : nil))
+    }
+    return new.isEmpty ? [] : [.links(new)]
+  }
+
+  /// Why a factor is so; where another one is so for the same reason, that one is pointed at.
+  private func reason(_ factor: Derivation.Factor, like other: Derivation.Factor?) -> Prose {
+    other.map { "as for \($0.derivative) above." } ?? factor.reason
+  }
+
+  /// The product of factors as derivatives, and as formulas.
+  func derivatives(_ term: Derivation.Term) -> Expression {
+    .product(term.factors.map { $0.derivative })
+  }
+
+  func formulas(_ term: Derivation.Term) -> Expression {
+    .product(term.factors.map { .formula($0.symbolic) })
+  }
+
+  private var batchBlocks: [Block] {
+    guard let batch = derivation.batch else { return [] }
+    let change = "\(derivation.step + 1)"
+    return [
+      .paragraph(
+        """
+        over the \(words: "\(batch.rows)") rows of change \(words: change), a minibatch of all \
+        \(words: "\(batch.rowCount)")
+        """)
+    ]
+  }
+
+  /// Says so where the rounded numbers shown add up to something else than the sum shown.
+  var notes: [Block] {
+    guard derivation.omitted == nil else { return [] }
+    let products = derivation.rows.map { numbers.result($0.value) }
+    let sum = numbers.result(derivation.sum, bound: derivation.bound)
+    guard let shown = LastDigit.sum(of: products, like: sum), !isSame(shown, sum) else {
+      return []
+    }
+    return [
+      .note(
+        """
+        the rounded products shown would add up to \(.number(shown)); the exact ones were added
+        """)
+    ]
+  }
+}
+
+extension Derivation.Factor {
+  /// dy1/dx1
+  var derivative: Expression { .derivative(of: of, by: by) }
+}

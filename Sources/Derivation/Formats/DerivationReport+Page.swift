@@ -1,0 +1,14 @@
+extension DerivationReport {
+  /// The derivations as a piece of a page: one `div`, its formulas in MathML Core.
+  public func mathML(_ style: DerivationStyle = .init()) -> String {
+    MathMLRenderer().fragment(document(style))
+  }
+
+  /// The derivations as a page of their own: one file that needs no other.
+  public func html(_ style: DerivationStyle = .init()) -> String {
+    let names = derivations.prefix(4).map { "d\($0.loss)/d\($0.parameter)" }
+    let rest = derivations.count > 4 ? ", …" : ""
+    return HTMLRenderer().page(
+      document(style), title: names.joined(separator: ", ") + rest + " at step \(step)")
+  }
+}
