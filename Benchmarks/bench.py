@@ -17,7 +17,7 @@ import numpy as np
 
 import report
 from agreement import agreement
-from competitors import Competitor, WholeProcess
+from competitors import Competitor, WholeProcess, Yardstick
 from data import prepare
 from environment import environment
 from memory import memory
@@ -34,7 +34,8 @@ def main():
     with open(os.path.join(options.build, "bench.log"), "w") as log:
         def competitor(name):
             if name not in processes:
-                processes[name] = Competitor(name, options.build, log)
+                processes[name] = (Yardstick(options.build) if name == "c"
+                                   else Competitor(name, options.build, log))
             return processes[name]
 
         for work in wanted:

@@ -19,7 +19,8 @@ class Competitor:
     def __init__(self, name, build, log):
         self.name = name
         # No compiling processes beside the one that is measured.
-        environment = dict(os.environ, TORCHINDUCTOR_COMPILE_THREADS="1", PYTHONWARNINGS="ignore")
+        environment = dict(os.environ, TORCHINDUCTOR_COMPILE_THREADS="1", PYTHONWARNINGS="ignore",
+                           TORCHINDUCTOR_CACHE_DIR=os.path.join(build, "inductor"))
         arguments = command(name, build)
         self.process = None
         if os.path.exists(arguments[0]):
@@ -47,9 +48,24 @@ class Competitor:
 def command(name, build):
     if name.startswith("ours"):
         return [os.path.join(build, "chainrule-bench")]
-    if name == "c":
-        return [os.path.join(build, "yardstick")]
     return [sys.executable, os.path.join(PEERS, name.split("-")[0] + "_peer.py")]
+
+
+class Yardstick:
+    """The plain C program, which knows the lesson alone and is started anew each time."""
+
+    def __init__(self, build):
+        self.path = os.path.join(build, "yardstick")
+
+    def ask(self, work):
+        if not os.path.exists(self.path):
+            return dict(error="not built")
+        done = subprocess.run([self.path, str(work["steps"]), str(work["seconds"])],
+                              capture_output=True, text=True)
+        return json.loads(done.stdout) if done.returncode == 0 else dict(error=done.stderr[-300:])
+
+    def close(self):
+        pass
 
 
 class WholeProcess:

@@ -53,6 +53,6 @@ def peak_of(arguments, text):
     process.stdin.close()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if arguments[-2] == "-o" and os.path.exists(arguments[-1]):
+    if arguments[-2:-1] == ["-o"] and os.path.exists(arguments[-1]):
         os.remove(arguments[-1])
     return usage.ru_maxrss * 1024 / MEGABYTE if status == 0 else None
