@@ -7,7 +7,7 @@ extension CSVScanner {
     let kind: TableError.Kind
     if readDecimal(bytes, comma: decimalComma) == .overflow {
       kind = .beyondRange(column: column)
-    } else if bytes.isEmpty || isWord(bytes, in: ["na", "n/a", "null", "?"]) {
+    } else if isMissing(cell) {
       kind = .missingValue(column: column)
     } else if isWord(bytes, in: ["nan", "inf", "infinity"]) {
       kind = .notFinite(column: column)
@@ -15,6 +15,12 @@ extension CSVScanner {
       kind = .notANumber(column: column, decimalComma: decimalComma)
     }
     return error(kind, at: cell.start, text: string(cell))
+  }
+
+  /// Whether a cell says that its value is not known.
+  func isMissing(_ cell: Cell) -> Bool {
+    let bytes = UnsafeBufferPointer(rebasing: text[cell.content])
+    return bytes.isEmpty || isWord(bytes, in: ["na", "n/a", "null", "?"])
   }
 
   /// Why the row that begins at `start` does not go with a header of `width` cells.

@@ -13,6 +13,19 @@ package func csvField(_ text: String, delimiter: UInt8 = UInt8(ascii: ",")) -> S
   return String(decoding: quoted + [0x22], as: UTF8.self)
 }
 
+/// A column to be written: of numbers, or of labels, for each row the place of its own.
+package enum NewColumn {
+  case numbers(Column)
+  case labels(name: String, [String], [Int])
+
+  var name: String {
+    switch self {
+    case .numbers(let column): column.name
+    case .labels(let name, _, _): name
+    }
+  }
+}
+
 /// A CSV file with further columns behind its own. Everything that was in the file is kept as it
 /// was, byte for byte: its cells, line ends and blank lines.
 ///
@@ -24,7 +37,7 @@ package func csvField(_ text: String, delimiter: UInt8 = UInt8(ascii: ",")) -> S
 /// - Throws: a `TableError` where the file has no cells that could be told apart, or has a column
 ///   of one of the new names
 package func csv(
-  _ bytes: [UInt8], name: String, appending columns: [Column], decimalComma: Bool = false
+  _ bytes: [UInt8], name: String, appending columns: [NewColumn], decimalComma: Bool = false
 ) throws(TableError) -> [UInt8] {
   try bytes.withUnsafeBufferPointer { text throws(TableError) in
     var scanner = try CSVScanner(text, name: name, decimalComma: decimalComma)
@@ -52,7 +65,12 @@ package func csv(
     while scanner.findRow() {
       while try scanner.cell().isFollowed {}
       for column in columns {
-        let cell = decimalText(column.values[row], comma: decimalComma)
+        let cell =
+          switch column {
+          case .numbers(let numbers): decimalText(numbers.values[row], comma: decimalComma)
+          case .labels(_, let labels, let codes):
+            csvField(labels[codes[row]], delimiter: header.delimiter)
+          }
         append(cell, behindRowEndingAt: scanner.endOfRow)
       }
       row += 1

@@ -23,12 +23,16 @@ extension TableError {
     case .inputAndTarget: "the column \(text) is to be both an input and a target"
     case .noInputs: "no column is left for the inputs"
     case .noTargets: "no column is named as the target"
-    case .missingValue(let column):
+    case .missingValue(let column), .missingClass(let column):
       "a value is missing in column \(column)" + (text.utf8.isEmpty ? "" : ": \(text)")
     case .notANumber(let column, _): "not a number in column \(column): \(text)"
     case .notFinite(let column): "not a finite number in column \(column): \(text)"
     case .beyondRange(let column):
       "a number beyond the range of Double in column \(column): \(text)"
+    case .unknownClass(let column, _): "an unknown class in column \(column): \(text)"
+    case .singleClass(let column):
+      "column \(column) has one class only" + (text.utf8.isEmpty ? "" : ": \(text)")
+    case .tooManyClasses(let column, let count): "column \(column) has \(count) classes"
     }
   }
 
@@ -48,6 +52,10 @@ extension TableError {
     case .noInputs, .noTargets: "at least one input and at least one target"
     case .missingValue, .notANumber, .notFinite: "a decimal number"
     case .beyondRange: "a number between −1.797e308 and 1.797e308"
+    case .missingClass: "a class"
+    case .unknownClass(_, let known): "one of " + list(known)
+    case .singleClass: "at least two classes"
+    case .tooManyClasses: "at most \(Classes.most)"
     }
   }
 
@@ -76,7 +84,7 @@ extension TableError {
     case .inputAndTarget: "leave it out of the one or of the other"
     case .noInputs: "name fewer targets, or add a column"
     case .noTargets: "name the column to predict"
-    case .missingValue: "fill in the cell, or remove the row"
+    case .missingValue, .missingClass: "fill in the cell, or remove the row"
     case .notANumber(_, let decimalComma) where readDecimal(text, comma: !decimalComma) != .syntax:
       decimalComma
         ? "numbers are read with decimal commas here: without --decimal , the mark is a point"
@@ -84,6 +92,9 @@ extension TableError {
     case .notANumber: "correct the cell, or leave the column out by naming the --inputs"
     case .notFinite: "correct the cell, or remove the row"
     case .beyondRange: "correct the number, or give the column in another unit"
+    case .unknownClass: "correct the cell, or name all classes"
+    case .singleClass: "check that this is the right column"
+    case .tooManyClasses: "predict numbers with a loss of residuals, such as mse"
     }
   }
 

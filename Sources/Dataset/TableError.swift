@@ -31,6 +31,12 @@ public struct TableError: Error, Equatable, Sendable {
     case notANumber(column: String, decimalComma: Bool)
     case notFinite(column: String)
     case beyondRange(column: String)
+
+    // A column of classes.
+    case missingClass(column: String)
+    case unknownClass(column: String, known: [String])
+    case singleClass(column: String)
+    case tooManyClasses(column: String, count: Int)
   }
 
   public let kind: Kind

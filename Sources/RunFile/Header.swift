@@ -3,8 +3,9 @@ import CSQLite
 extension Database {
   /// Holds the file's first 100 bytes against what a run has there.
   ///
+  /// - Returns: the format of the run.
   /// - Source: "Database File Format", section 1.3, sqlite.org/fileformat2.html.
-  func checkHeader(size: Int, hasJournal: Bool) throws(ReadingFault) {
+  func checkHeader(size: Int, hasJournal: Bool) throws(ReadingFault) -> Int {
     let header = header()
     // Pages of a start that was never committed; the first page comes last.
     if header.allSatisfy({ $0 == 0 }) && hasJournal { throw .refused(.empty) }
@@ -16,9 +17,10 @@ extension Database {
     let format = number(header, 60)
     guard format <= Schema.format else { throw .refused(.newerFormat(format)) }
     // A rollback journal is 1, 1; with a write-ahead log a run would be three files.
-    guard format == Schema.format, header[18] == 1, header[19] == 1 else {
+    guard format >= Schema.oldestFormat, header[18] == 1, header[19] == 1 else {
       throw .refused(.damaged("its header"))
     }
+    return format
   }
 
   /// Begins to read: all that follows is of one moment, whatever is committed meanwhile.

@@ -1,4 +1,5 @@
 import Encoding
+package import Kernels
 
 /// Series of numbers as bytes, the same on every machine: eight bytes for each, the lowest first.
 enum Packing {
@@ -36,7 +37,16 @@ enum Packing {
 }
 
 /// The digest of parameters: SHA-256 over the flat vector w1, w2, …, b1, b2, …, frozen ones
-/// included, in the units trained in, as little-endian IEEE 754 binary64; 64 hexadecimal digits.
-package func digest(of parameters: [Double]) -> String {
-  SHA256.hexadecimal(of: Packing.bytes(parameters))
+/// included, in the units trained in, as little-endian IEEE 754 numbers of the precision trained
+/// in; 64 hexadecimal digits.
+package func digest(of parameters: [Double], _ precision: Precision = .double) -> String {
+  switch precision {
+  case .double: return SHA256.hexadecimal(of: Packing.bytes(parameters))
+  case .float:
+    return SHA256.hexadecimal(
+      of: parameters.flatMap { value in
+        let bits = Float(value).bitPattern
+        return (0..<4).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) }
+      })
+  }
 }

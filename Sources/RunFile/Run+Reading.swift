@@ -36,16 +36,16 @@ extension Run {
   /// - Parameter size: of the file, in bytes.
   private init(_ path: String, _ access: Database.Access, size: Int) throws(ReadingFault) {
     let database = try reading { () throws(SQLiteError) in try Database(path, access) }
-    try database.checkHeader(size: size, hasJournal: RunPath.exists(path + "-journal"))
+    let format = try database.checkHeader(size: size, hasJournal: RunPath.exists(path + "-journal"))
     try database.beginReading(path)
-    var setup = try database.setup()
-    let progress = try database.progress(rows: setup.table.rowCount)
+    var setup = try database.setup(format: format)
+    let progress = try database.progress(rows: setup.table.rowCount, format: format)
     let losses = try database.losses(upTo: progress.step)
-    let checkpoints = try database.checkpoints(progress.checkpoints, of: setup.network)
+    let checkpoints = try database.checkpoints(progress.checkpoints, of: setup, format: format)
     guard let first = checkpoints.first, first.step == 0, let last = checkpoints.last,
       last.step == progress.step
     else { throw .refused(.damaged("the first or the last checkpoint is missing")) }
-    guard RunFile.digest(of: last.parameters) == progress.digest else {
+    guard RunFile.digest(of: last.parameters, setup.network.precision) == progress.digest else {
       throw .refused(.damaged("the digest of the parameters differs"))
     }
     self.path = path
@@ -54,5 +54,6 @@ extension Run {
     self.losses = losses
     self.checkpoints = checkpoints
     outcome = progress.outcome
+    loss = progress.loss ?? losses[losses.count - 1]
   }
 }

@@ -72,10 +72,12 @@ public struct Replay {
   }
 
   private func taken(up checkpoint: Run.Checkpoint) throws(RunFileError) -> Descent {
+    var options = run.options
+    options.threads = Processors.available
     do {
       let descent = try Descent(
-        run.network, observations, from: checkpoint.parameters, atStep: checkpoint.step,
-        run.options)
+        run.network, observations, from: checkpoint.parameters, remembering: checkpoint.memory,
+        atStep: checkpoint.step, options)
       try check(descent)
       return descent
     } catch let error as RunFileError {

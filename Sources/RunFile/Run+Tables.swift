@@ -6,51 +6,66 @@ import Training
 
 extension Database {
   /// What the fit was asked to do; its `start` is left empty.
-  func setup() throws(ReadingFault) -> RunSetup {
+  func setup(format: Int) throws(ReadingFault) -> RunSetup {
     var row = try only(.run)
     let program = try row.text()
     let revision = try row.integer()
     let (file, lines) = (try row.text(), try row.integers())
     let (inputs, targets) = (try row.integer(), try row.integer())
-    let network = try network(&row, inputs: inputs, outputs: targets)
-    let options = DescentOptions(
+    let shape = try NetworkShape(&row, inputs: inputs, outputs: targets)
+    var options = DescentOptions(
       learningRate: try row.number(), steps: try row.integer(), tolerance: try row.number(),
       frozen: try row.list())
+    let initialiser = try row.optionalText()
+    guard initialiser == nil || Initialiser(rawValue: initialiser!) != nil else {
+      throw row.fault("“\(initialiser!)” is unknown")
+    }
+    options.seed = UInt64(bitPattern: Int64(try row.integer()))
+    let settings = try settings(try row.integer())
+    var extras = RunExtras()
+    if format > 1 { extras = try RunExtras(&row) }
+    let network = try shape.network(extras, row)
+    options = try extras.options(options, row)
+    try check(options, network, row)
+    let (columns, scales) = try series(inputs + targets, rows: lines.count)
+    return RunSetup(
+      program: program, arithmeticRevision: revision,
+      table: Table(name: file, columns: columns, lines: lines),
+      classes: try extras.classColumn.map { name throws(ReadingFault) in
+        try classes(of: name, outputs: targets)
+      },
+      scaling: Scaling(
+        inputs: Array(scales.prefix(inputs)), targets: Array(scales.dropFirst(inputs))),
+      network: network, options: options,
+      initialiser: initialiser.flatMap { Initialiser(rawValue: $0) },
+      restarts: format > 1 ? try restarts() : nil, settings: settings, start: [])
+  }
+
+  private func check(
+    _ options: DescentOptions, _ network: Network, _ row: Fields
+  ) throws(ReadingFault) {
     guard options.learningRate > 0, options.learningRate.isFinite, options.steps >= 0,
       options.tolerance >= 0, options.tolerance.isFinite
     else { throw row.fault("its learning rate, steps or tolerance are none that a fit can have") }
     guard options.frozen.allSatisfy({ (try? network.index(of: $0)) != nil }) else {
       throw row.fault("it freezes a parameter that its network has not")
     }
-    let initialiser = try row.optionalText()
-    guard initialiser == nil || Initialiser(rawValue: initialiser!) != nil else {
-      throw row.fault("“\(initialiser!)” is unknown")
-    }
-    let seed = UInt64(bitPattern: Int64(try row.integer()))
-    let (columns, scales) = try series(inputs + targets, rows: lines.count)
-    return RunSetup(
-      program: program, arithmeticRevision: revision,
-      table: Table(name: file, columns: columns, lines: lines),
-      scaling: Scaling(
-        inputs: Array(scales.prefix(inputs)), targets: Array(scales.dropFirst(inputs))),
-      network: network, options: options,
-      initialiser: initialiser.flatMap { Initialiser(rawValue: $0) }, seed: seed,
-      settings: try settings(try row.integer()), start: [])
   }
 
-  private func network(
-    _ row: inout Fields, inputs: Int, outputs: Int
-  ) throws(ReadingFault) -> Network {
-    let hidden = try row.list().map { Int($0) ?? 0 }
-    let activations = try row.list().map { Activation(rawValue: $0) }
-    let (output, loss) = (try row.choice(Activation.self), try row.choice(Loss.self))
-    do {
-      return try Network(
-        inputs: inputs, hidden: hidden, activations: activations.compactMap { $0 },
-        outputs: outputs, outputActivation: output, loss: loss)
-    } catch {
-      throw row.fault("it describes no network")
+  private func classes(of name: String, outputs: Int) throws(ReadingFault) -> Classes {
+    var labels: [String] = []
+    for var row in try numbered(.class, outputs == 1 ? 2 : outputs) {
+      labels.append(try row.text())
     }
+    return Classes(name: name, labels: labels)
+  }
+
+  private func restarts() throws(ReadingFault) -> Restarts? {
+    guard var row = try rows(.restarts).first else { return nil }
+    let seed = UInt64(bitPattern: Int64(try row.integer()))
+    let losses = try row.doubles()
+    guard !losses.isEmpty else { throw row.fault("it has no starts") }
+    return Restarts(firstSeed: seed, losses: losses)
   }
 
   private func settings(_ count: Int) throws(ReadingFault) -> [RunSetup.Setting] {
@@ -81,16 +96,13 @@ extension Database {
   /// How far the fit came, and how it ended.
   ///
   /// - Parameter rows: the number of rows of the data.
-  func progress(rows: Int) throws(ReadingFault) -> (
-    step: Int, checkpoints: Int, digest: String, outcome: Run.Outcome?
+  func progress(rows: Int, format: Int) throws(ReadingFault) -> (
+    step: Int, checkpoints: Int, digest: String, outcome: Run.Outcome?, loss: Double?
   ) {
     var row = try only(.progress)
     _ = try row.integer()
     let (step, checkpoints, digest) = (try row.integer(), try row.integer(), try row.text())
-    guard let stopped = try row.optionalText() else { return (step, checkpoints, digest, nil) }
-    guard let reason = StopReason(rawValue: stopped) else {
-      throw row.fault("“\(stopped)” is unknown")
-    }
+    let stopped = try row.optionalText()
     let (at, place) = (try row.optionalInteger(), try row.optionalInteger())
     let (factor, value) = (try row.optionalText(), try row.optionalNumber())
     guard at ?? 0 >= 0, place.map({ (0..<rows).contains($0) }) ?? true else {
@@ -100,7 +112,13 @@ extension Database {
     if let at, let factor, let value {
       divergence = Divergence(step: at, row: place, factor: factor, value: value)
     }
-    return (step, checkpoints, digest, Run.Outcome(stopped: reason, divergence: divergence))
+    let loss = format > 1 ? try row.number() : nil
+    guard let stopped else { return (step, checkpoints, digest, nil, loss) }
+    guard let reason = StopReason(rawValue: stopped) else {
+      throw row.fault("“\(stopped)” is unknown")
+    }
+    let outcome = Run.Outcome(stopped: reason, divergence: divergence)
+    return (step, checkpoints, digest, outcome, loss)
   }
 
   /// The losses of steps 0 to `last`.
@@ -116,13 +134,17 @@ extension Database {
     return losses
   }
 
-  func checkpoints(_ count: Int, of network: Network) throws(ReadingFault) -> [Run.Checkpoint] {
+  func checkpoints(_ count: Int, of setup: RunSetup, format: Int) throws(ReadingFault) -> [Run
+    .Checkpoint]
+  {
+    let memories = setup.options.optimiser.memories
     var checkpoints: [Run.Checkpoint] = []
     for var row in try rows(.checkpoint) {
       let step = try row.integer()
       guard step > checkpoints.last?.step ?? -1 else { throw row.fault("it is out of order") }
-      checkpoints.append(
-        Run.Checkpoint(step: step, parameters: try row.doubles(network.parameterCount)))
+      let parameters = try row.doubles(setup.network.parameterCount)
+      let memory = format > 1 ? try row.doubles(memories * parameters.count) : []
+      checkpoints.append(Run.Checkpoint(step: step, parameters: parameters, memory: memory))
     }
     guard checkpoints.count == count else {
       throw .refused(.damaged("table checkpoint: \(checkpoints.count) rows instead of \(count)"))

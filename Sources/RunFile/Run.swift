@@ -1,3 +1,4 @@
+import Network
 public import Training
 
 /// A run: what a fit was asked to do, and what came of it, as its file holds it.
@@ -9,11 +10,13 @@ public import Training
 /// What the fit was asked to do is reached through the run as well: `run.network`.
 @dynamicMemberLookup
 public struct Run: Sendable {
-  /// The parameters after some step.
+  /// The parameters after some step, and what the optimiser remembers there.
   public struct Checkpoint: Equatable, Sendable {
     public let step: Int
     /// In flat order, in the units trained in.
     public let parameters: [Double]
+    /// See `Descent.memory`.
+    public let memory: [Double]
   }
 
   /// How a fit ended.
@@ -31,13 +34,16 @@ public struct Run: Sendable {
   /// Where the run was read.
   public let path: String
   public let setup: RunSetup
-  /// The loss of every state from step 0 to the last.
+  /// The loss of every state from step 0 to the last: with minibatches, over the rows of the
+  /// change that follows it.
   public let losses: [Double]
   /// The states that are kept (see `CheckpointSchedule`), in order; the start first, the last
   /// state last.
   public let checkpoints: [Checkpoint]
   /// How the fit ended; nil if it still runs, or was killed.
   public let outcome: Outcome?
+  /// The loss over all rows at the parameters that are kept.
+  public let loss: Double
 
   public subscript<Member>(dynamicMember path: KeyPath<RunSetup, Member>) -> Member {
     setup[keyPath: path]
@@ -49,8 +55,12 @@ public struct Run: Sendable {
   public var stopped: StopReason { outcome?.stopped ?? .interrupted }
   /// The parameters that are kept: those of the last state.
   public var parameters: [Double] { checkpoints[checkpoints.count - 1].parameters }
-  /// The loss at the parameters that are kept.
-  public var loss: Double { losses[losses.count - 1] }
   /// The digest of the parameters that are kept.
-  public var digest: String { RunFile.digest(of: parameters) }
+  public var digest: String { RunFile.digest(of: parameters, setup.network.precision) }
+}
+
+extension Run.Checkpoint {
+  init(_ descent: borrowing Descent) {
+    self.init(step: descent.step, parameters: descent.parameters, memory: descent.memory)
+  }
 }

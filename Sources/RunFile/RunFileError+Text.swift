@@ -54,7 +54,8 @@ extension RunFileError {
     case .notARun where operation == .creating: "what is there is not a run of chainrule"
     case .notARun: "it is not a run of chainrule"
     case .empty: "the file is empty"
-    case .newerFormat(let format): "its format is \(format), and this program knows up to 1"
+    case .newerFormat(let format):
+      "its format is \(format), and this program knows up to \(Schema.format)"
     case .truncated: "the end of the file is missing"
     case .damaged(let what): "it is damaged (\(what))"
     case .unfinishedWrite: "a write to it was cut off, and it cannot be put right from here"

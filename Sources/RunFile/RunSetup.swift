@@ -19,33 +19,44 @@ public struct RunSetup: Sendable {
   public var program: String
   /// The revision of its arithmetic.
   public var arithmeticRevision: Int
-  /// The columns that are used, in the units of the file: the inputs, then the targets.
+  /// The columns that are used, in the units of the file: the inputs, then the targets. Classes
+  /// stand there as `Classes.columns` makes numbers of them.
   public var table: Table
+  /// The classes of the target, where it has some.
+  public var classes: Classes?
   /// How the columns are brought to the units trained in.
   public var scaling: Scaling
   public var network: Network
   public var options: DescentOptions
   /// How the weights that nobody named were drawn; nil for what suits each layer.
   public var initialiser: Initialiser?
-  public var seed: UInt64
+  /// The seed of the start and of the minibatches' orders; that of the best of several starts.
+  public var seed: UInt64 {
+    get { options.seed }
+    set { options.seed = newValue }
+  }
+  /// What other starts came to, where several were tried.
+  public var restarts: Restarts?
   /// All options as they are printed, in order.
   public var settings: [Setting]
   /// The parameters at step 0, in flat order.
   public var start: [Double]
 
   public init(
-    program: String, arithmeticRevision: Int, table: Table, scaling: Scaling, network: Network,
-    options: DescentOptions, initialiser: Initialiser? = nil, seed: UInt64 = 0,
-    settings: [Setting] = [], start: [Double]
+    program: String, arithmeticRevision: Int, table: Table, classes: Classes? = nil,
+    scaling: Scaling, network: Network, options: DescentOptions,
+    initialiser: Initialiser? = nil, restarts: Restarts? = nil, settings: [Setting] = [],
+    start: [Double]
   ) {
     self.program = program
     self.arithmeticRevision = arithmeticRevision
     self.table = table
+    self.classes = classes
     self.scaling = scaling
     self.network = network
     self.options = options
     self.initialiser = initialiser
-    self.seed = seed
+    self.restarts = restarts
     self.settings = settings
     self.start = start
   }

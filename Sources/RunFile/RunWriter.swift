@@ -4,8 +4,10 @@ public import Training
 ///
 ///     let descent = try setup.descent()
 ///     let writer = try RunWriter(creating: path, setup, at: descent)   // one commit
-///     while descent.advance() {
-///       writer.record(descent)
+///     while descent.stopped == nil {
+///       var losses: [Double] = []
+///       descent.advance(writer.nextRecord - descent.step, appendingLossesTo: &losses)
+///       writer.record(losses, descent)
 ///       if aSecondHasPassed { try writer.commit(descent) }
 ///     }
 ///     try writer.finish(descent)                                       // one commit
@@ -43,8 +45,10 @@ public final class RunWriter {
     self.path = path
     (currentPath, finalPath) = place
     news = UncommittedStates(
-      CheckpointSchedule(capacity: RunWriter.checkpointCapacity(parameters: setup.start.count)))
-    record(descent)
+      CheckpointSchedule(
+        capacity: RunWriter.checkpointCapacity(
+          numbers: setup.start.count * (1 + setup.options.optimiser.memories))))
+    record([descent.loss], descent)
     do {
       let database = try Database(currentPath, .creating)
       self.database = database
@@ -62,10 +66,25 @@ public final class RunWriter {
     }
   }
 
-  /// Takes note of a state; states come in order, each once.
-  public func record(_ descent: Descent) {
-    news.record(descent)
+  /// Finds out whether a run could be created, and leaves no trace of it.
+  ///
+  /// - Throws: as creating does.
+  public static func check(_ path: String, replacing: Bool) throws(RunFileError) {
+    let place = try place(path, replacing: replacing)
+    RunPath.remove(place.current)
   }
+
+  /// Takes note of the states that a descent has come to since it was recorded last.
+  ///
+  /// - Parameters:
+  ///   - losses: of all those states in order; none may be later than `nextRecord`.
+  ///   - descent: in the last of them.
+  public func record(_ losses: [Double], _ descent: borrowing Descent) {
+    if !losses.isEmpty { news.record(losses, descent) }
+  }
+
+  /// The next state that has to be recorded by itself: it may become a checkpoint.
+  public var nextRecord: Int { news.next }
 
   /// Puts all that was recorded on the disk, and the present state with it.
   ///
@@ -122,14 +141,14 @@ public final class RunWriter {
     var kept = descent.step / interval + 1
     if !news.schedule.keeps(descent.step) {
       kept += 1
-      try database.insert(Run.Checkpoint(step: descent.step, parameters: descent.parameters))
+      try database.insert(Run.Checkpoint(descent))
     }
     try database.insert(outcome, at: descent, checkpoints: kept)
   }
 
-  /// How many checkpoints are kept of so many parameters.
-  static func checkpointCapacity(parameters: Int) -> Int {
-    max(2, min(64, (64 << 20) / max(1, 8 * parameters)))
+  /// How many checkpoints are kept of so many numbers each.
+  static func checkpointCapacity(numbers: Int) -> Int {
+    max(2, min(64, (64 << 20) / max(1, 8 * numbers)))
   }
 
   /// Where to write, and under which name the run is to be found in the end.

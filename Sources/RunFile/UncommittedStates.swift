@@ -14,16 +14,20 @@ struct UncommittedStates {
   /// The last step that was recorded; −1 for none.
   var last: Int { first + losses.count - 1 }
 
-  mutating func record(_ descent: borrowing Descent) {
+  /// The first state after the last recorded one that has to be recorded by itself.
+  var next: Int { schedule.next(after: last) }
+
+  /// - Parameter newLosses: those of the states after the last recorded one, up to the present one.
+  mutating func record(_ newLosses: [Double], _ descent: borrowing Descent) {
     let step = descent.step
-    precondition(step == last + 1, "states are recorded in order, each once")
-    losses.append(descent.loss)
+    precondition(
+      step == last + newLosses.count && step <= next && !newLosses.isEmpty,
+      "states are recorded in order, each once")
+    losses.append(contentsOf: newLosses)
     let interval = schedule.interval
     let isKept = schedule.keeps(afterReaching: step)
     if schedule.interval != interval { checkpoints.removeAll { !schedule.keeps($0.step) } }
-    if isKept {
-      checkpoints.append(Run.Checkpoint(step: step, parameters: descent.parameters))
-    }
+    if isKept { checkpoints.append(Run.Checkpoint(descent)) }
   }
 
   /// The rows of losses that are new or have grown, each with its first step.

@@ -28,6 +28,9 @@ public struct CheckpointSchedule: Equatable, Sendable {
     return keeps(step)
   }
 
+  /// The first state after `step` that might be kept: none between the two is.
+  public func next(after step: Int) -> Int { (step / interval + 1) * interval }
+
   /// Whether state `step` is kept at the present interval.
   public func keeps(_ step: Int) -> Bool { step & (interval - 1) == 0 }
 }

@@ -102,6 +102,17 @@ public struct Descent {
     return true
   }
 
+  /// Makes up to `count` changes, fewer if the descent ends, and appends the loss of every state
+  /// that it comes to. The same bits as with one change at a time.
+  ///
+  /// - Returns: how many changes were made.
+  @discardableResult
+  public mutating func advance(_ count: Int, appendingLossesTo losses: inout [Double]) -> Int {
+    let first = step
+    while step - first < count, advance() { losses.append(loss) }
+    return step - first
+  }
+
   /// Ends the descent where it is.
   public mutating func interrupt() {
     if stopped == nil { stopped = .interrupted }

@@ -83,7 +83,8 @@ import Testing
   private func sample(_ option: OptionDescription) -> [String] {
     switch option.form {
     case nil: []
-    case .integer, .seed, .number, .list(.integer, _): ["3"]
+    case .number: ["0.3"]
+    case .integer, .seed, .list(.integer, _): ["3"]
     case .outputFile(let suffixes): ["x" + (suffixes.first?.text ?? "")]
     case .some(let form): [form.words.last?.text ?? "x"]
     }
@@ -93,7 +94,7 @@ import Testing
   private func readAll(_ arguments: Arguments) {
     switch arguments.command.name {
     case "demo": _ = DemoCommand(arguments)
-    case "fit": _ = FitCommand(arguments)
+    case "fit": _ = try? FitCommand(arguments)
     case "show": _ = ShowCommand(arguments)
     case "predict": _ = PredictCommand(arguments)
     case "explain": _ = ExplainCommand(arguments)

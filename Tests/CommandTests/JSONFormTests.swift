@@ -24,7 +24,7 @@ import Testing
       #expect(json["steps"]!.int! == json["options"]!["steps"]!.int!)
       #expect(json["stopped"]!.text == "steps")
       #expect(json["digest"]!.text!.wholeMatch(of: /[0-9a-f]{64}/) != nil)
-      #expect(json["seed"]!.int == 0 && json["arithmetic_revision"]!.int == 1)
+      #expect(json["seed"]!.int == 0 && json["arithmetic_revision"]!.int == arithmeticRevision)
       for key in ["loss", "loss_start"] { #expect(json[key]!.double!.isFinite) }
       let isScaled = json["options"]!["scale"] == "standard"
       #expect((json["loss_original"]?.double != nil) == isScaled)

@@ -19,7 +19,18 @@ import Testing
     ["fit", "a.csv", "--target", "--"], ["fit", "a.csv", "--target="],
     ["animate", "r", "-o"], ["check", "r", "--json=yes"],
     ["fit", "a.csv", "--steps", "3", "--steps=4"],
-    ["fit", "a.csv", "--l1", "0.1"], ["fit", "a.csv", "--decay-biases"],
+    ["fit", "a.csv", "--l1", "-0.1"], ["fit", "a", "--target", "y", "--decay-biases"],
+    ["fit", "a", "--target", "y", "--optimizer", "adam", "--momentum", "0.9"],
+    ["fit", "a", "--target", "y", "--beta1", "0.9"],
+    ["fit", "a", "--target", "y", "--optimizer", "momentum", "--epsilon", "1e-8"],
+    ["fit", "a", "--optimizer", "momentum", "--momentum", "1"],
+    ["fit", "a", "--target", "y", "--mean"],
+    ["fit", "a", "--target", "y", "--loss", "ssr", "--mean"],
+    ["fit", "a", "--target", "y", "--classes", "a,b"],
+    [
+      "fit", "a", "--target", "y", "--loss", "cross-entropy", "--output-activation", "sigmoid",
+    ],
+    ["fit", "a", "--loss", "cross-entropy", "--classes", "a,b,a"],
     // Values.
     ["fit", "a.csv", "--steps", "many"], ["fit", "a.csv", "--steps", "1e5"],
     ["fit", "a.csv", "--steps", "-1"], ["fit", "a.csv", "--steps", "9223372036854775808"],
@@ -29,10 +40,11 @@ import Testing
     ["fit", "a.csv", "--learning-rate", "nan"], ["fit", "a.csv", "--learning-rate", "inf"],
     ["fit", "a.csv", "--learning-rate", "0x1p3"], ["fit", "a.csv", "--learning-rate", "1e999"],
     ["fit", "a.csv", "--tolerance", "-1e-9"], ["fit", "a.csv", "--tolerance", "0,1"],
-    ["fit", "a.csv", "--batch", "32"], ["fit", "a.csv", "--batch", "fulll"],
+    ["fit", "a.csv", "--batch", "0"], ["fit", "a.csv", "--batch", "fulll"],
     ["fit", "a.csv", "--loss", "mae"], ["fit", "a.csv", "--loss", "mes"],
-    ["fit", "a.csv", "--loss", "nonsense"], ["fit", "a.csv", "--optimizer", "adam"],
-    ["fit", "a.csv", "--precision", "float"], ["fit", "a.csv", "--decimal", ";"],
+    ["fit", "a.csv", "--loss", "nonsense"], ["fit", "a.csv", "--optimizer", "adamw"],
+    ["fit", "a.csv", "--precision", "half"], ["fit", "a.csv", "--restarts", "0"],
+    ["fit", "a.csv", "--decimal", ";"],
     ["fit", "a.csv", "--scale", "Standard"], ["fit", "a.csv", "--hidden", "nnoe"],
     ["fit", "a.csv", "--hidden", "0"], ["fit", "a.csv", "--hidden", "2,,3"],
     ["fit", "a.csv", "--hidden", "2,none"], ["fit", "a.csv", "--activation", "softplus,tanhh"],
@@ -79,7 +91,7 @@ import Testing
     let object = try JSON.parse(result.stdout)
     #expect(object["format"] == 1)
     #expect(object["error"] == "--loss mes is unknown; did you mean mse?")
-    #expect(object["expected"] == "ssr, half-ssr or mse")
+    #expect(object["expected"] == "ssr, half-ssr, mse or cross-entropy")
     #expect(object["remedy"] == "chainrule fit --help")
     #expect(object["file"] == nil)
   }
@@ -89,14 +101,11 @@ import Testing
     var lines: [[String]] = [
       "plot", "report", "export", "resume", "verify", "diff", "search", "playground",
     ].flatMap { [[$0], [$0, "run.chainrule", "--nonsense"], ["help", $0]] }
-    lines += ["restarts", "l1", "l2", "classes"].map {
-      ["fit", "a.csv", "--target", "y", "--\($0)", "2"]
+    lines += ["mae", "huber", "poisson"].map { ["fit", "a", "--loss", $0] }
+    lines += ["nesterov", "adamw", "l-bfgs", "levenberg-marquardt"].map {
+      ["fit", "a", "--optimizer", $0]
     }
-    lines += ["decay-biases", "mean"].map { ["fit", "a.csv", "--target", "y", "--\($0)"] }
-    lines += ["mae", "huber", "cross-entropy", "poisson"].map { ["fit", "a", "--loss", $0] }
-    lines += ["adam", "l-bfgs", "levenberg-marquardt"].map { ["fit", "a", "--optimizer", $0] }
     lines += ["gif", "mp4", "webm", "png", "GIF"].map { ["animate", "r", "-o", "a.\($0)"] }
-    lines += [["fit", "a", "--batch", "32"], ["fit", "a", "--precision", "float"]]
     for words in lines where words.first != "help" {
       let failure = #expect(throws: Failure.self, "\(words)") {
         try Parser(tool: .chainrule).parse(words)

@@ -33,7 +33,8 @@ import Testing
     _ text: String, _ columns: [Column], decimalComma: Bool = false
   ) throws -> String {
     let bytes = try csv(
-      Array(text.utf8), name: "t.csv", appending: columns, decimalComma: decimalComma)
+      Array(text.utf8), name: "t.csv", appending: columns.map { .numbers($0) },
+      decimalComma: decimalComma)
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -27,7 +27,7 @@ import Training
   func uncommitted(capacity: Int) throws {
     var news = UncommittedStates(CheckpointSchedule(capacity: capacity))
     for (step, state) in try states(try lesson(steps: 400)).enumerated() {
-      news.record(state)
+      news.record([state.loss], state)
       let interval = news.schedule.interval
       #expect(
         news.checkpoints.map { $0.step } == Array(stride(from: 0, through: step, by: interval)))

@@ -67,7 +67,7 @@ import Training
       var descent = try setup.descent()
       let writer = try RunWriter(creating: path, setup, at: descent, replacing: true)
       while descent.advance() {
-        writer.record(descent)
+        writer.record([descent.loss], descent)
         try writer.commit(descent)
         #expect(try Run(reading: path).steps == 5)
       }
@@ -117,11 +117,11 @@ import Training
       let writer = try RunWriter(creating: folder + "/a", setup, at: descent)
       for _ in 0..<100 {
         descent.advance()
-        writer.record(descent)
+        writer.record([descent.loss], descent)
       }
       try writer.commit(descent)
       try writer.database?.execute("PRAGMA max_page_count = 20")
-      while descent.advance() { writer.record(descent) }
+      while descent.advance() { writer.record([descent.loss], descent) }
       let error = #expect(throws: RunFileError.self) { try writer.commit(descent) }
       #expect(error?.reason == .noSpace && error?.operation == .writing)
       #expect(try Run(reading: folder + "/a").steps == 100)
@@ -147,9 +147,9 @@ import Training
 
   @Test("large networks keep fewer checkpoints, but at least two")
   func manyParameters() {
-    #expect([0, 7, 131_072].allSatisfy { RunWriter.checkpointCapacity(parameters: $0) == 64 })
-    #expect(RunWriter.checkpointCapacity(parameters: 131_073) == 63)
-    #expect(RunWriter.checkpointCapacity(parameters: 1_000_000) == 8)
-    #expect(RunWriter.checkpointCapacity(parameters: 1 << 40) == 2)
+    #expect([0, 7, 131_072].allSatisfy { RunWriter.checkpointCapacity(numbers: $0) == 64 })
+    #expect(RunWriter.checkpointCapacity(numbers: 131_073) == 63)
+    #expect(RunWriter.checkpointCapacity(numbers: 1_000_000) == 8)
+    #expect(RunWriter.checkpointCapacity(numbers: 1 << 40) == 2)
   }
 }

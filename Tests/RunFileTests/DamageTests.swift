@@ -37,8 +37,8 @@ import Training
   func laterFormat() throws {
     try withFolder { (folder: String) throws in
       try fit(try lesson(), to: folder + "/a")
-      do { try Database(folder + "/a", .writing).execute("PRAGMA user_version = 2") }
-      #expect(try reason(folder + "/a") == .newerFormat(2))
+      do { try Database(folder + "/a", .writing).execute("PRAGMA user_version = 3") }
+      #expect(try reason(folder + "/a") == .newerFormat(3))
     }
   }
 
@@ -77,7 +77,7 @@ import Training
 
   @Test("rows with good seals that make no sense together are refused")
   func senseless() throws {
-    let (one, none): (Value, Value) = (.integer(1), .null)
+    let (one, none, zero): (Value, Value, Value) = (.integer(1), .null, .text("0"))
     let changes: [(Schema.Table, [Value], String)] = [
       (
         .loss, [.integer(0), .bytes([1, 2, 3])],
@@ -86,11 +86,12 @@ import Training
       (.loss, [.integer(9), .bytes([])], "row 2 of table loss: it is out of order"),
       (.loss, [.integer(0), .bytes([])], "table loss: 0 losses for 20 steps"),
       (
-        .checkpoint, [.integer(4), .bytes([])],
+        .checkpoint, [.integer(4), .bytes([]), .bytes([])],
         "row 5 of table checkpoint: a series has the wrong length"
       ),
       (
-        .checkpoint, [.integer(-4), .bytes(Packing.bytes([Double](repeating: 0, count: 7)))],
+        .checkpoint,
+        [.integer(-4), .bytes(Packing.bytes([Double](repeating: 0, count: 7))), .bytes([])],
         "row 1 of table checkpoint: it is out of order"
       ),
       (
@@ -102,16 +103,17 @@ import Training
         "row 2 of table series: a series has the wrong length"
       ),
       (
-        .progress, [one, .integer(20), .integer(21), .text("ab"), none, none, none, none, none],
+        .progress,
+        [one, .integer(20), .integer(21), .text("ab"), none, none, none, none, none, zero],
         "the digest of the parameters differs"
       ),
       (
         .progress,
-        [one, .integer(20), .integer(21), .text("ab"), .text("so"), none, none, none, none],
+        [one, .integer(20), .integer(21), .text("ab"), .text("so"), none, none, none, none, zero],
         "row 1 of table progress: “so” is unknown"
       ),
       (
-        .progress, [one, .text("x"), one, .text(""), none, none, none, none, none],
+        .progress, [one, .text("x"), one, .text(""), none, none, none, none, none, zero],
         "row 1 of table progress: a number is missing"
       ),
     ]

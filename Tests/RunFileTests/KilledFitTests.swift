@@ -13,7 +13,7 @@ private func kill(
   var descent = try setup.descent()
   let writer = try RunWriter(creating: path, setup, at: descent, replacing: replacing)
   while descent.step < steps, descent.advance() {
-    writer.record(descent)
+    writer.record([descent.loss], descent)
     if commits.contains(descent.step) { try writer.commit(descent) }
   }
   return writer.currentPath
@@ -28,7 +28,7 @@ func cutOff(in folder: String) throws {
   try database.execute("DELETE FROM checkpoint; DELETE FROM progress")
   for step in 0..<200 {
     try database.insert(
-      Run.Checkpoint(step: step, parameters: [Double](repeating: 1, count: 1000)))
+      Run.Checkpoint(step: step, parameters: [Double](repeating: 1, count: 1000), memory: []))
   }
   for name in ["", "-journal"] {
     try put(try bytes(of: folder + "/a" + name), at: folder + "/b" + name)
@@ -133,7 +133,7 @@ func cutOff(in folder: String) throws {
       try database.execute(Schema.statements)
       for step in 0..<200 {
         try database.insert(
-          Run.Checkpoint(step: step, parameters: [Double](repeating: 1, count: 1000)))
+          Run.Checkpoint(step: step, parameters: [Double](repeating: 1, count: 1000), memory: []))
       }
       for name in ["", "-journal"] {
         try put(try bytes(of: folder + "/b" + name), at: folder + "/c" + name)

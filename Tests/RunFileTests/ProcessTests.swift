@@ -23,8 +23,8 @@ import Training
           kill(getpid(), SIGKILL)
         }.start()
         while descent.advance() {
-          writer.record(descent)
-          second.record(descent)
+          writer.record([descent.loss], descent)
+          second.record([descent.loss], descent)
           if descent.step % 100 == 0 {
             try writer.commit(descent)
             try second.commit(descent)

@@ -10,7 +10,7 @@ import Training
     var descent = try setup.descent()
     do {
       let writer = try RunWriter(creating: path, setup, at: descent, replacing: true)
-      while descent.advance() { writer.record(descent) }
+      while descent.advance() { writer.record([descent.loss], descent) }
       try writer.finish(descent)
       return nil
     } catch { return error }

@@ -96,9 +96,9 @@ import Training
   func otherCheckpoint() throws {
     try withFolder { (folder: String) throws in
       let run = try forged(folder) { database in
-        var parameters = try database.checkpoints(51, of: try lesson().network)[20].parameters
+        var parameters = try database.checkpoints(51, of: try lesson(), format: 2)[20].parameters
         parameters[5] = parameters[5].nextDown
-        try database.insert(Run.Checkpoint(step: 80, parameters: parameters))
+        try database.insert(Run.Checkpoint(step: 80, parameters: parameters, memory: []))
       }
       #expect(run.checkpoints[20].step == 80)
       var replay = try Replay(run)
@@ -121,7 +121,7 @@ import Training
       let states = try states(setup)
       setup.options.learningRate = 0.1.nextUp
       let writer = try RunWriter(creating: folder + "/a", setup, at: states[0])
-      for state in states.dropFirst() { writer.record(state) }
+      for state in states.dropFirst() { writer.record([state.loss], state) }
       try writer.finish(states[20])
       var replay = try Replay(try Run(reading: folder + "/a"))
       let error = #expect(throws: RunFileError.self) {

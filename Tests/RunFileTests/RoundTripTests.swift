@@ -26,7 +26,12 @@ import Training
       #expect(bits(run.losses) == bits(states.map { $0.loss }))
       let last = states[states.count - 1]
       #expect(run.steps == last.step && run.stopped == last.stopped && run.outcome != nil)
-      #expect(bits(run.parameters) == bits(last.parameters) && run.loss == last.loss)
+      #expect(bits(run.parameters) == bits(last.parameters) && run.loss == last.fullLoss)
+      #expect(run.restarts?.firstSeed == setup.restarts?.firstSeed)
+      #expect(bits(run.restarts?.losses ?? []) == bits(setup.restarts?.losses ?? []))
+      let memories = run.checkpoints.map(\.memory)
+      #expect(memories.allSatisfy { $0.count == last.memory.count })
+      #expect(bits(memories[memories.count - 1]) == bits(last.memory))
       #expect(try names(in: folder) == ["a.chainrule"])
     }
   }
@@ -82,7 +87,7 @@ import Training
       var losses = [descent.loss]
       while descent.advance() {
         losses.append(descent.loss)
-        writer.record(descent)
+        writer.record([descent.loss], descent)
         if descent.step % 30_000 == 0 {
           try writer.commit(descent)
           let run = try Run(reading: folder + "/a")
@@ -107,6 +112,32 @@ import Training
       let states = try fit(try lesson(), to: folder + "/a")
       let run = try Run(reading: folder + "/a")
       #expect(run.digest == digest(of: states[20].parameters))
+    }
+  }
+}
+
+@Suite struct ClassRunTests {
+  @Test("classes read back in their order, awkward names and all", arguments: [2, 3, 5])
+  func classes(count: Int) throws {
+    try withFolder { (folder: String) throws in
+      let labels = Array(["b", "a=, \"x\"", "名前", "c;", "🙂"].prefix(count))
+      let classes = Classes(name: "kind=", labels: labels)
+      let codes = (0..<10).map { $0 % count }
+      let input = Column(name: "x", values: codes.map { Double($0) })
+      let network = try Network(
+        inputs: 1, hidden: [2], outputs: classes.outputCount, loss: .crossEntropy)
+      let setup = RunSetup(
+        program: "0", arithmeticRevision: arithmeticRevision,
+        table: Table(
+          name: "t", columns: [input] + classes.columns(codes), lines: Array(2..<12)),
+        classes: classes, scaling: .none(inputs: 1, targets: classes.outputCount),
+        network: network, options: DescentOptions(.adam(Adam()), steps: 3, batch: 4, seed: 9),
+        start: try network.start(seed: 9))
+      try fit(setup, to: folder + "/a")
+      let run = try Run(reading: folder + "/a")
+      #expect(run.classes == classes && run.options == setup.options)
+      #expect(run.targets.map(\.values) == setup.targets.map(\.values))
+      #expect(classes.codes(run.targets.map(\.values)) == codes)
     }
   }
 }

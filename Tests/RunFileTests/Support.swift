@@ -70,7 +70,15 @@ func randomSetup(_ seed: UInt64, steps: Int) throws -> RunSetup {
     inputs: inputs, hidden: hidden,
     activations: hidden.isEmpty ? [.tanh] : hidden.map { _ in Activation.allCases[below(5)] },
     outputs: outputs, outputActivation: Activation.allCases[below(5)],
-    loss: Loss.allCases[below(3)])
+    loss: Loss.allCases[below(3)],
+    penalty: below(3) == 0
+      ? Penalty(l1: 0.01 * random.uniform(), l2: 0.01, decaysBiases: below(2) == 0) : .none,
+    precision: Precision.allCases[below(2)])
+  let optimisers: [Optimiser] = [
+    .gradientDescent(GradientDescent(learningRate: 0.001 * random.uniform())),
+    .momentum(Momentum(learningRate: 0.0001, momentum: random.uniform())),
+    .adam(Adam(learningRate: 0.01, beta1: random.uniform(), epsilon: 1e-3 * random.uniform())),
+  ]
   func scale() -> ColumnScale {
     ColumnScale(mean: random.normal(), deviation: 0.5 + random.uniform())
   }
@@ -86,12 +94,15 @@ func randomSetup(_ seed: UInt64, steps: Int) throws -> RunSetup {
       inputs: (0..<inputs).map { _ in scale() }, targets: (0..<outputs).map { _ in scale() }),
     network: network,
     options: DescentOptions(
-      learningRate: 0.001 * random.uniform(), steps: steps,
-      tolerance: below(2) == 0 ? 0 : 1e-12,
+      optimisers[below(3)], steps: steps, batch: below(2) == 0 ? nil : 1 + below(rows),
+      seed: random.next(), tolerance: below(2) == 0 ? 0 : 1e-12,
       frozen: below(2) == 0 ? [] : ["b1", network.parameterName(0)]),
-    initialiser: below(4) == 0 ? nil : .glorot, seed: random.next(),
+    initialiser: below(4) == 0 ? nil : .glorot,
+    restarts: below(2) == 0
+      ? nil
+      : Restarts(firstSeed: random.next(), losses: (0...below(5)).map { Double($0) / 3 } + [.nan]),
     settings: (0..<below(5)).map { _ in .init(awkward[below(7)], awkward[below(7)]) },
-    start: try network.start(seed: seed))
+    start: try network.start(seed: seed).map(network.precision.rounded))
 }
 
 /// All states of a descent, the first included.
@@ -109,7 +120,7 @@ func states(_ setup: RunSetup) throws -> [Descent] {
 func fit(_ setup: RunSetup, to path: String, replacing: Bool = false) throws -> [Descent] {
   let states = try states(setup)
   let writer = try RunWriter(creating: path, setup, at: states[0], replacing: replacing)
-  for state in states.dropFirst() { writer.record(state) }
+  for state in states.dropFirst() { writer.record([state.loss], state) }
   try writer.finish(states[states.count - 1])
   return states
 }
@@ -121,6 +132,7 @@ func contents(_ run: Run) -> String {
   let setup = run.setup
   return "\(setup.program) \(setup.arithmeticRevision) \(setup.table) \(setup.scaling) "
     + "\(setup.network) \(setup.options) \(String(describing: setup.initialiser)) \(setup.seed) "
-    + "\(setup.settings) \(bits(setup.start)) \(bits(run.losses)) \(run.checkpoints) "
+    + "\(String(describing: setup.restarts)) \(String(describing: setup.classes)) "
+    + "\(run.loss.bitPattern) \(setup.settings) \(bits(setup.start)) \(bits(run.losses)) \(run.checkpoints) "
     + "\(String(describing: run.outcome))"
 }

@@ -98,6 +98,7 @@ extension ArgumentValue where Self: RawRepresentable, RawValue == String {
 extension Activation: ArgumentValue {}
 extension Loss: ArgumentValue {}
 extension Initialiser: ArgumentValue {}
+extension Precision: ArgumentValue {}
 
 /// A list; the word `none` is the empty one.
 extension Array: ArgumentValue where Element: ArgumentValue {

@@ -8,7 +8,7 @@ enum OptionName: String, CaseIterable {
   // The start
   case start, freeze, `init`, seed, restarts
   // The descent
-  case optimizer, steps, batch, tolerance, l1, l2
+  case optimizer, momentum, beta1, beta2, epsilon, steps, batch, tolerance, l1, l2
   case learningRate = "learning-rate"
   case decayBiases = "decay-biases"
   // The machine

@@ -29,7 +29,7 @@ indirect enum ValueForm: Sendable {
   case later(ValueForm)
 
   /// The range of a decimal number.
-  enum Bound: Sendable { case positive, nonNegative }
+  enum Bound: Sendable { case positive, nonNegative, share }
 }
 
 /// A value that was read and found in order.
@@ -57,6 +57,7 @@ extension ValueForm {
     case .seed: "a whole number from 0 to \(UInt64.max)"
     case .number(.positive): "a number greater than 0, such as 0.1 or 1e-3"
     case .number(.nonNegative): "a number, 0 or greater, such as 0 or 1e-6"
+    case .number(.share): "a number from 0 to below 1, such as 0.9"
     case .words: alternatives(words.map(\.text))
     case .wordOr(_, .later): alternatives(words.map(\.text))
     case .wordOr(_, let other):

@@ -17,7 +17,7 @@ extension ValueForm {
       return .seed(seed)
     case .number(let bound):
       guard let number = readDecimal(text).value else { throw notRead(text, owner) }
-      guard bound == .positive ? number > 0 : number >= 0 else { throw outOfRange(text, owner) }
+      guard bound.contains(number) else { throw outOfRange(text, owner) }
       return .number(number)
     case .words(let words):
       guard let word = try readWord(text, words, owner) else { throw unknownWord(text, owner) }
@@ -119,6 +119,16 @@ extension ValueForm {
     }
     if suffix.availability == .later {
       throw .notYet("\(owner) to \(suffix.text)", expected: expectation)
+    }
+  }
+}
+
+extension ValueForm.Bound {
+  fileprivate func contains(_ number: Double) -> Bool {
+    switch self {
+    case .positive: number > 0
+    case .nonNegative: number >= 0
+    case .share: number >= 0 && number < 1
     }
   }
 }

@@ -16,27 +16,34 @@ struct FitCommand {
   let hidden: [Int]
   /// One for all hidden layers, or one each.
   let activations: [Activation]
-  let outputActivation: Activation
+  /// `nil`: the identity, or what cross-entropy brings.
+  let outputActivation: Activation?
   let loss: Loss
+  /// `nil`: those that the target has.
+  let classes: [String]?
+  let penalty: Penalty
   let start: StartChoice?
   let frozen: [String]
   /// `nil`: the one that suits each layer.
   let initialiser: Initialiser?
   let seed: UInt64
-  let optimizer: String
-  /// `nil`: one that suits the data.
-  let learningRate: Double?
+  let optimiser: OptimiserChoice
   let steps: Int
+  /// `nil`: all rows.
+  let batch: Int?
   let tolerance: Double
   /// How many may work; the result does not depend on it. `nil`: all cores.
   let threads: Int?
+  let precision: Precision
+  /// How many starts to try.
+  let restarts: Int
   /// The run to write; `nil`: beside the data.
   let path: String?
   let force: Bool
   let quiet: Bool
   let json: Bool
 
-  init(_ arguments: Arguments) {
+  init(_ arguments: Arguments) throws(Failure) {
     data = arguments.required(.data)
     targets = arguments.value(.target)
     inputs = arguments.given(.inputs)
@@ -44,17 +51,21 @@ struct FitCommand {
     isScaled = arguments.value(.scale) == "standard"
     hidden = arguments.value(.hidden)
     activations = arguments.value(.activation)
-    outputActivation = arguments.value(.outputActivation)
-    loss = arguments.value(.loss)
+    outputActivation = arguments.given(.outputActivation)
+    loss = try LossChoice(arguments).loss
+    classes = arguments.given(.classes)
+    penalty = try Penalty(arguments)
     start = arguments.given(.start)
     frozen = arguments.given(.freeze) ?? []
     initialiser = arguments.value(.`init`) == "auto" ? nil : arguments.value(.`init`)
     seed = arguments.value(.seed)
-    optimizer = arguments.value(.optimizer)
-    learningRate = arguments.given(.learningRate)
+    optimiser = try OptimiserChoice(arguments)
     steps = arguments.value(.steps)
+    batch = arguments.given(.batch, as: BatchChoice.self)?.rows
     tolerance = arguments.value(.tolerance)
     threads = arguments.given(.threads)
+    precision = arguments.value(.precision)
+    restarts = arguments.given(.restarts) ?? 1
     path = arguments.given(.output)
     force = arguments.has(.force)
     quiet = arguments.has(.quiet)
@@ -74,12 +85,13 @@ struct FitCommand {
   func fit() throws(Failure) -> RunSummary {
     // From here on Ctrl-C ends the descent, as soon as there is one.
     Interruption.listen()
-    let setup = try FitSetup(command: self).resolve()
+    let fit = try FitSetup(self)
     let path = path ?? Self.pathBeside(data)
-    var descent = try telling { () throws(NetworkError) in
-      try setup.descent()
-    }
-    let firstLoss = descent.loss
+    let restarts = try restarts == 1 ? nil : RestartSearch(command: self, path: path).run(fit)
+    let seed = restarts.map { $0.seed($0.best) } ?? seed
+    let setup = try fit.setup(seed: seed, restarts: restarts)
+    var descent = try fit.descent(seed: seed)
+    let firstLoss = descent.fullLoss
     do throws(RunFileError) {
       let writer = try RunWriter(creating: path, setup, at: descent, replacing: force)
       let progress = Progress(total: setup.options.steps, isShown: Terminal.showsErrors && !quiet)
@@ -94,8 +106,9 @@ struct FitCommand {
   /// What was left to the program, by option.
   private var asked: [String: String] {
     var asked: [String: String] = [:]
-    if optimizer == "auto" { asked["optimizer"] = "auto" }
-    if learningRate == nil { asked["learning-rate"] = "auto" }
+    if optimiser.kind == nil { asked["optimizer"] = "auto" }
+    if optimiser.learningRate == nil { asked["learning-rate"] = "auto" }
+    if let batch { asked["batch"] = "\(batch)" }
     return asked
   }
 

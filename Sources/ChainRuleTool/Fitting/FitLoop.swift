@@ -14,14 +14,15 @@ struct FitLoop {
   mutating func run(_ descent: inout Descent) throws(RunFileError) {
     var lastCommit = monotonicSeconds()
     var chunk = 1
+    var losses: [Double] = []
     while descent.stopped == nil {
       let begin = monotonicSeconds()
-      for _ in 0..<chunk {
-        guard descent.advance() else { break }
-        writer.record(descent)
-      }
+      losses.removeAll(keepingCapacity: true)
+      descent.advance(
+        min(chunk, writer.nextRecord - descent.step), appendingLossesTo: &losses)
+      writer.record(losses, descent)
       let now = monotonicSeconds()
-      if now - begin < Self.slice { chunk *= 2 } else { chunk = max(1, chunk / 2) }
+      chunk = now - begin < Self.slice ? min(2 * chunk, 1 << 30) : max(1, chunk / 2)
       progress.update(step: descent.step, loss: descent.loss)
       if Interruption.isRequested { descent.interrupt() }
       if descent.stopped == nil && now - lastCommit >= Self.commitInterval {

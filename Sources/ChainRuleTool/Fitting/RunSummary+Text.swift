@@ -20,7 +20,7 @@ extension RunSummary {
       ["\(network.inputCount) \(network.inputCount == 1 ? "input" : "inputs")"]
       + network.layers.dropLast().map { "\($0.outputs) \($0.activation.rawValue)" }
       + ["\(network.outputCount) \(network.outputCount == 1 ? "output" : "outputs")"]
-    let columns = Self.list(setup.inputs.map(\.name)) + " → " + Self.list(setup.targets.map(\.name))
+    let columns = Self.list(setup.inputs.map(\.name)) + " → " + Self.list(setup.targetNames)
     return [
       "\(visible(setup.table.name)): \(setup.table.rowCount) "
         + (setup.table.rowCount == 1 ? "row" : "rows") + ", " + columns,
@@ -41,7 +41,22 @@ extension RunSummary {
     if let originalLoss {
       line += " (\(Lesson.text(originalLoss)) in the units of the file)"
     }
-    return [line, "stopped: " + stoppedWords]
+    return [line, "stopped: " + stoppedWords] + restartLines
+  }
+
+  private var restartLines: [String] {
+    guard let restarts = setup.restarts else { return [] }
+    let count = restarts.losses.count
+    let finite = restarts.losses.filter { !$0.isNaN }.sorted()
+    var line =
+      "the best of \(counted(count, "start")) is number \(restarts.best + 1), seed \(setup.seed)"
+    if finite.count > 1 {
+      line +=
+        "; half of them came to \(setup.network.loss.symbol) "
+        + "\(Lesson.text(finite[(finite.count - 1) / 2])) or less"
+    }
+    if restarts.divergedCount > 0 { line += "; \(restarts.divergedCount) diverged" }
+    return [line]
   }
 
   private var stoppedWords: String {
@@ -49,6 +64,7 @@ extension RunSummary {
   }
 
   private var qualityLines: [String] {
+    if let classQuality { return classLines(classQuality) }
     let caution =
       setup.table.rowCount < setup.network.parameterCount
       ? ["fewer rows than parameters: R² says nothing of rows that were not fitted"] : []
@@ -60,12 +76,24 @@ extension RunSummary {
     } + caution + [""]
   }
 
+  private func classLines(_ quality: ClassQuality) -> [String] {
+    let labels = setup.classes?.labels ?? []
+    return [
+      "\(visible(setup.targetNames[0])): \(quality.rightCount) of "
+        + "\(counted(quality.rowCount, "row")) predicted as their class, mean cross-entropy "
+        + Lesson.text(meanCrossEntropy, digits: 4),
+      "classes: " + Self.list(labels)
+        + (labels.count == 2 ? "; Predicted is the probability of \(visible(labels[1]))" : ""),
+      "",
+    ]
+  }
+
   private var parameterLines: [String] {
     let names = setup.network.parameterNames
     guard names.count <= 24 else {
       return ["\(names.count) parameters; --json lists them", "digest: " + digest]
     }
-    let values = parameters.map { shortest($0) }
+    let values = parameters.map { shortest(shown($0)) }
     let original = originalParameters?.map { shortest($0) }
     let width = (values.map(\.count).max() ?? 0) + 3
     let rows = names.indices.map { index in

@@ -10,7 +10,7 @@ extension AnimationData {
     self.init(
       title: title, network: run.network, inputs: Self.columns(run.inputs, run.scaling.inputs),
       outputs: Self.columns(run.targets, run.scaling.targets), losses: run.losses,
-      learningRate: run.options.learningRate)
+      learningRate: run.options.optimiser.kind == .gradientDescent ? run.options.learningRate : nil)
     frozen = run.options.frozen
     let candidates = FrameChoice.candidates(last: run.steps)
     var meter = MotionMeter(self)

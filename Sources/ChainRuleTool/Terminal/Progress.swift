@@ -13,6 +13,7 @@ import ChainRule
 struct Progress {
   private let isShown: Bool
   private let total: Int
+  private let unit: String
   private let first: Int
   private let begin: Double
   private var last: Double
@@ -26,14 +27,17 @@ struct Progress {
   /// - Parameters:
   ///   - total: the step at which the fit will end.
   ///   - first: the step at which it begins.
+  ///   - unit: what is counted, a step or a start.
   ///   - isShown: `Terminal.showsErrors`, unless the user asked for quiet.
   ///   - now: the time in seconds.
   ///   - draw: where the line goes.
   init(
-    total: Int, from first: Int = 0, isShown: Bool, now: @escaping () -> Double = monotonicSeconds,
+    total: Int, from first: Int = 0, unit: String = "step", isShown: Bool,
+    now: @escaping () -> Double = monotonicSeconds,
     draw: @escaping (String) -> Void = writeToStandardError
   ) {
     self.total = total
+    self.unit = unit
     self.first = first
     self.isShown = isShown
     self.now = now
@@ -50,7 +54,7 @@ struct Progress {
     last = time
     isDrawn = true
     let rate = Double(step - first) / (time - begin)
-    let line = Self.line(step: step, of: total, loss: loss, rate: rate)
+    let line = Self.line(step: step, of: total, loss: loss, rate: rate, unit: unit)
     draw("\r" + String(line.prefix(Terminal.width() - 1)) + "\u{1B}[K")
   }
 
@@ -61,21 +65,23 @@ struct Progress {
   }
 
   /// `step 12000 of 100000 (12 %)   loss 0.0123457   1.2 million steps/s   9 s left`.
-  static func line(step: Int, of total: Int, loss: Double, rate: Double) -> String {
+  static func line(
+    step: Int, of total: Int, loss: Double, rate: Double, unit: String = "step"
+  ) -> String {
     let percent = total > 0 ? Int(100 * (Double(step) / Double(total))) : 100
-    var parts = ["step \(step) of \(total) (\(percent) %)", "loss \(decimal(loss, digits: 6))"]
+    var parts = ["\(unit) \(step) of \(total) (\(percent) %)", "loss \(decimal(loss, digits: 6))"]
     if rate > 0 {
-      parts.append(rateText(rate))
+      parts.append(rateText(rate, unit))
       parts.append(durationText(Double(total - step) / rate) + " left")
     }
     return parts.joined(separator: "   ")
   }
 
-  private static func rateText(_ rate: Double) -> String {
+  private static func rateText(_ rate: Double, _ unit: String) -> String {
     switch rate {
-    case 1e6...: decimal(rate / 1e6, digits: 2) + " million steps/s"
-    case 100...: "\(Int(rate)) steps/s"
-    default: decimal(rate, digits: 2) + " steps/s"
+    case 1e6...: decimal(rate / 1e6, digits: 2) + " million \(unit)s/s"
+    case 100...: "\(Int(rate)) \(unit)s/s"
+    default: decimal(rate, digits: 2) + " \(unit)s/s"
     }
   }
 

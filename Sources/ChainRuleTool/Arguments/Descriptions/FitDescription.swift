@@ -57,7 +57,13 @@ extension OptionGroup {
         name: .scale, form: .words([Word("standard"), Word("none")]),
         standard: .value("standard"),
         help: "how columns are trained on; standard: at mean 0 and deviation 1, none: as they are"),
-      .later(.classes),
+      OptionDescription(
+        name: .classes, placeholder: "NAME[,NAME]", form: .list(.text, repeats: false),
+        standard: .said("those in the target, in order"),
+        help: """
+          the classes of the target and their order, for --loss cross-entropy; of two the last \
+          is the one whose probability is predicted
+          """),
     ])
 
   fileprivate static let network = OptionGroup(
@@ -73,19 +79,29 @@ extension OptionGroup {
         help: "what a hidden node does to its sum; one name for all hidden layers, or one each"),
       OptionDescription(
         name: .outputActivation, placeholder: "NAME", form: .words(Word.activations),
-        standard: .value("identity"), help: "what an output node does to its sum"),
+        standard: .value("identity"),
+        help: "what an output node does to its sum; not with cross-entropy, which has its own"),
       OptionDescription(
         name: .loss,
         form: .words(
-          Loss.allCases.map { Word($0.rawValue) }
-            + ["mae", "huber", "cross-entropy", "poisson"].map { Word($0, .later) }),
+          Loss.allCases.filter { $0 != .meanCrossEntropy }.map { Word($0.rawValue) }
+            + ["mae", "huber", "poisson"].map { Word($0, .later) }),
         standard: .value("mse"),
         help: """
           what training minimises; ssr: the sum of the squared residuals, half-ssr: half of \
-          it, mse: their mean
+          it, mse: their mean, cross-entropy: of classes, minus the sum of the logarithms of \
+          the probabilities of what was observed
           """),
-      .later(.l1), .later(.l2), .later(.decayBiases, takesValue: false),
-      .later(.mean, takesValue: false),
+      OptionDescription(
+        name: .mean, help: "divide the cross-entropy by the number of rows"),
+      OptionDescription(
+        name: .l2, placeholder: "N", form: .number(.nonNegative), standard: .said("0"),
+        help: "add N times the sum of the squared weights to the loss"),
+      OptionDescription(
+        name: .l1, placeholder: "N", form: .number(.nonNegative), standard: .said("0"),
+        help: "add N times the sum of the sizes of the weights to the loss"),
+      OptionDescription(
+        name: .decayBiases, help: "count the biases as weights in --l1 and --l2"),
     ])
 
   fileprivate static let start = OptionGroup(
@@ -112,7 +128,12 @@ extension OptionGroup {
       OptionDescription(
         name: .seed, placeholder: "N", form: .seed, standard: .value("0"),
         help: "which random numbers are drawn; the same seed gives the same fit"),
-      .later(.restarts),
+      OptionDescription(
+        name: .restarts, placeholder: "N", form: .integer(1...1_000_000), standard: .said("1"),
+        help: """
+          try N starts, with the seeds from --seed on, and keep the one that comes to the lowest \
+          loss; it is the fit that its seed alone gives
+          """),
     ])
 
   fileprivate static let descent = OptionGroup(
@@ -121,23 +142,42 @@ extension OptionGroup {
       OptionDescription(
         name: .optimizer,
         form: .words(
-          [Word("auto"), Word("gradient-descent")]
-            + [
-              "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw", "l-bfgs",
-              "levenberg-marquardt",
-            ].map { Word($0, .later) }), standard: .value("auto"),
-        help: "how the gradient becomes a step; auto: what suits the data, for now gradient descent"
-      ),
+          [Word("auto")] + Optimiser.Kind.allCases.map { Word($0.rawValue) }
+            + ["nesterov", "adagrad", "rmsprop", "adamw", "l-bfgs", "levenberg-marquardt"]
+            .map { Word($0, .later) }), standard: .value("auto"),
+        help: """
+          how the gradient becomes a step; auto: adam for minibatches, gradient-descent for all \
+          rows at once
+          """),
       OptionDescription(
         name: .learningRate, placeholder: "N", form: .number(.positive),
-        standard: .said("one that suits the data"),
-        help: "how far a step goes; each parameter moves by minus N times its derivative"),
+        standard: .said("one that suits the data, 0.001 for adam"),
+        help: """
+          how far a step goes; in gradient descent each parameter moves by minus N times its \
+          derivative
+          """),
+      OptionDescription(
+        name: .momentum, placeholder: "N", form: .number(.share), standard: .said("0.9"),
+        help: "the share of its velocity that a parameter keeps; for momentum"),
+      OptionDescription(
+        name: .beta1, placeholder: "N", form: .number(.share), standard: .said("0.9"),
+        help: "the share that the running mean of the derivatives keeps; for adam"),
+      OptionDescription(
+        name: .beta2, placeholder: "N", form: .number(.share), standard: .said("0.999"),
+        help: "the share that the running mean of their squares keeps; for adam"),
+      OptionDescription(
+        name: .epsilon, placeholder: "N", form: .number(.positive), standard: .said("1e-8"),
+        help: "what is added to the root of that mean; for adam"),
       OptionDescription(
         name: .steps, placeholder: "N", form: .integer(0...Int.max), standard: .value("1000"),
         help: "how many steps to make at most"),
       OptionDescription(
-        name: .batch, form: .wordOr([Word("full")], .later(.integer(1...Int.max))),
-        standard: .value("full"), help: "the rows that each step looks at; full: all of them"),
+        name: .batch, placeholder: "N|full",
+        form: .wordOr([Word("full")], .integer(1...Int.max)), standard: .value("full"),
+        help: """
+          how many rows each step looks at; full, or a number not below that of the rows: all \
+          of them; else every epoch takes all rows once, in an order drawn from the seed
+          """),
       OptionDescription(
         name: .tolerance, placeholder: "N", form: .number(.nonNegative), standard: .value("0"),
         help: "stop when no parameter moves by more than this in a step; 0: never"),
@@ -150,13 +190,16 @@ extension OptionGroup {
         name: .threads, placeholder: "N", form: .integer(1...4096),
         standard: .said("all cores"),
         help: """
-          how many threads may work; the result never depends on it; for now one thread does \
-          all the work
+          how many threads may work; the result never depends on it, and small work is done by \
+          one
           """),
       OptionDescription(
-        name: .precision, form: .words([Word("double"), Word("float", .later)]),
+        name: .precision, form: .words(Precision.allCases.map { Word($0.rawValue) }),
         standard: .value("double"),
-        help: "the numbers it computes with; double: 53 bits, about 16 digits"),
+        help: """
+          the numbers it computes with; double: 53 bits, about 16 digits; float: 24 bits, about 7 \
+          digits, half the memory and up to twice the speed
+          """),
     ])
 
   fileprivate static let fitOutput = OptionGroup(
