@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 import tempfile
 
 import numpy as np
@@ -45,14 +46,21 @@ def fit(chainrule, work, precision, threads):
             "--precision", precision, "--threads", str(threads), "--force", "-o", out]
 
 
+# A process inherits the peak of the one that starts it, so a small one has to.
+LAUNCHER = """
+import os, sys
+null = os.open(os.devnull, os.O_WRONLY)
+actions = [(os.POSIX_SPAWN_DUP2, null, 1), (os.POSIX_SPAWN_DUP2, null, 2)]
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=actions)
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_maxrss if status == 0 else 0)
+"""
+
+
 def peak_of(arguments, text):
     """The largest resident memory of a process, in MB; nothing if it fails."""
-    process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, text=True)
-    process.stdin.write(text)
-    process.stdin.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", LAUNCHER, *arguments], input=text,
+                          capture_output=True, text=True, check=True)
     if arguments[-2:-1] == ["-o"] and os.path.exists(arguments[-1]):
         os.remove(arguments[-1])
-    return usage.ru_maxrss * 1024 / MEGABYTE if status == 0 else None
+    return int(done.stdout) * 1024 / MEGABYTE or None

@@ -39,23 +39,25 @@ struct DescentPass: Pass {
   private let observations: Observations
   private let start: [Double]
   private let options: DescentOptions
-  private var descent: Descent
+  private var descent: Descent?
 
   init(_ request: Request) throws {
     network = try request.network
     observations = try request.observations
     start = try readColumns(request.startPath, rows: network.parameterCount)[0]
     options = try request.options
-    descent = try Descent(network, observations, from: start, options)
   }
 
   /// A descent has the gradient at its start already, and ends with the one at its end: as many
   /// gradients as steps are computed within the time.
   mutating func run() throws -> Duration {
-    descent = try Descent(network, observations, from: start, options)
-    return ContinuousClock().measure { while descent.advance() {} }
+    descent = nil  // so that there is one at a time
+    var running = try Descent(network, observations, from: start, options)
+    let time = ContinuousClock().measure { while running.advance() {} }
+    descent = running
+    return time
   }
 
-  var losses: [Double] { [descent.fullLoss] }
-  var parameters: [Double] { descent.parameters }
+  var losses: [Double] { descent.map { [$0.fullLoss] } ?? [] }
+  var parameters: [Double] { descent?.parameters ?? [] }
 }
