@@ -23,6 +23,10 @@ extension NumberText {
       guard let number = readDecimal(text).value else { return true }
       printed = printed * number
     }
-    return decimal(printed.high, digits: digits) == decimal(product, digits: digits)
+    let result = decimal(product, digits: digits)
+    // A product in the middle between two printed numbers would be rounded by hand the other way.
+    return [1 - 0x1p-49, 1, 1 + 0x1p-49].allSatisfy {
+      decimal(printed.high * $0, digits: digits) == result
+    }
   }
 }

@@ -104,6 +104,9 @@ struct GuardDigitsTests {
     #expect(numbers.guardDigits == 3)
     #expect(numbers.factor(factors[0]) == "2.370559375")
     #expect(NumberText(digits: 7).withGuardDigits(for: [([2, 3], 6)]).guardDigits == 2)
+    // 0.0559088700 × 0.5 lies in the middle, and by hand it is rounded up.
+    let middle = [([0.05590886996, 0.5], 0.02795443498)]
+    #expect(NumberText(digits: 7).withGuardDigits(for: middle).guardDigits == 3)
   }
 
   @Test("no digit beyond the rounding bound")

@@ -1,3 +1,5 @@
+import Graph
+
 /// The form of paths: the product of factors along every path, and the sum of the products.
 extension Story {
   var pathBlocks: [Block] {
@@ -6,21 +8,33 @@ extension Story {
     var blocks: [Block] = [.paragraph(teaches ? whySumAndChain : sumAndChain)]
     let table = FactorTable(derivation, numbers)
     for (index, term) in derivation.terms.enumerated() {
-      let name = "path \(index + 1)"
+      let name = pathName(index)
       if !isSingle {
         blocks.append(.heading("\(words: name) of \(words: "\(derivation.terms.count)")"))
       }
       blocks.append(
         .equation(
-          .init(lead: [quotient], steps: [.total(derivatives(term)), .total(formulas(term))])))
+          .init(
+            lead: [isSingle ? quotient : .symbol(name)],
+            steps: [.total(derivatives(term)), .total(formulas(term))])))
       blocks += links(term.factors, &known)
       if index == 0 { blocks += teaching(nowNumbers) }
       blocks.append(.table(table.table(term: index, product: isSingle ? "product" : name)))
       if isSingle { blocks += notes }
       if index == 0 { blocks += teaching(worked(term: 0, table)) }
     }
-    if !isSingle { blocks += [.heading("all paths"), .table(totals)] + notes }
+    if !isSingle { blocks += [.heading("all paths"), sumOfPaths, .table(totals)] + notes }
     return blocks
+  }
+
+  /// One path's part of the derivative.
+  private func pathName(_ index: Int) -> String { "path \(index + 1)" }
+
+  /// The derivative is path 1 + path 2 + ….
+  private var sumOfPaths: Block {
+    let paths = derivation.terms.indices.map { Formula.symbol(pathName($0)) }
+    let sum = Formula.sum(of: paths, most: DerivationRequest.fewPaths, leading: 2)
+    return .equation(.init(lead: [quotient], steps: [.formula(sum)]))
   }
 
   /// Of each row the sum over its paths.
