@@ -55,7 +55,7 @@ extension Backpropagation {
   private func eachPiece(
     at parameters: Vector, _ body: (_ piece: UnsafeMutableRawPointer, _ rows: Int) -> Void
   ) {
-    let rows = observations.tableRows(terms: 1)
+    let rows = table.tableRows(terms: 1)
     let piece = pieces[0].memory
     for first in stride(from: 0, to: rows.count, by: kernels.rowsPerPiece) {
       let part = rows.part(from: first, atMost: kernels.rowsPerPiece)

@@ -15,6 +15,9 @@ package import Kernels
 package final class Backpropagation {
   package let network: Network
   package let observations: Observations
+  /// The same rows for the kernels: minibatches come back to them again and again, so that they
+  /// are rounded to the network's precision once; all rows at once are rounded as they are read.
+  let table: Observations
   let kernels: LayerKernels
   let sharing: Sharing
   /// The numbers of a piece: one for each worker, and one for each piece of a block that is
@@ -49,6 +52,8 @@ package final class Backpropagation {
     try network.check(observations)
     self.network = network
     self.observations = observations
+    table =
+      rows < observations.rowCount ? observations.rounded(to: network.precision) : observations
     self.sharing = sharing
     let (precision, workers) = (network.precision, sharing.workers)
     let lanes = LayerKernels.lanes(precision)
@@ -67,7 +72,7 @@ package final class Backpropagation {
     parts = network.layers.indices.flatMap { layer in
       (0..<kernels.parts(layer: layer)).map { (layer, $0) }
     }
-    job = Job(observations.tableRows(terms: 1), kept[0].memory)
+    job = Job(table.tableRows(terms: 1), kept[0].memory)
   }
 
   /// The loss at `parameters`, and its derivatives into `gradient`: vectors of the network's
@@ -82,7 +87,7 @@ package final class Backpropagation {
     check(parameters)
     check(gradient)
     let terms = network.terms(rows: rows?.count ?? observations.rowCount)
-    job = Job(observations.tableRows(rows, terms: terms), parameters.memory)
+    job = Job(table.tableRows(rows, terms: terms), parameters.memory)
     let sum = sumGradient(into: gradient)
     network.addPenalty(to: gradient, at: parameters)
     return loss(ofSum: sum, at: parameters)
@@ -92,7 +97,7 @@ package final class Backpropagation {
   package func loss(at parameters: Vector) -> Double {
     check(parameters)
     let terms = network.terms(rows: observations.rowCount)
-    job = Job(observations.tableRows(terms: terms), parameters.memory)
+    job = Job(table.tableRows(terms: terms), parameters.memory)
     return loss(ofSum: sumLosses(), at: parameters)
   }
 

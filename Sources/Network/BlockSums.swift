@@ -1,4 +1,4 @@
-import Kernels
+package import Kernels
 
 /// What blocks add up to, whoever goes through which of them, in memory that does not grow with
 /// their number.
@@ -6,7 +6,7 @@ import Kernels
 /// Successive blocks form runs of a power of two; a run is one worker's task and has its own
 /// `TreeSum`. The runs' sums are added by the same tree, and so to the same bits as if one worker
 /// had gone through all blocks.
-final class BlockSums {
+package final class BlockSums {
   /// How many numbers a block's sums have.
   private let width: Int
   private let bytes: Int
@@ -19,7 +19,7 @@ final class BlockSums {
   private let total: TreeSum
 
   /// - Parameter blocks: the most blocks that are added up.
-  init(width: Int, _ precision: Precision, blocks: Int, workers: Int) {
+  package init(width: Int, _ precision: Precision, blocks: Int, workers: Int) {
     self.width = width
     bytes = width * precision.bytes
     let mostRuns = workers == 1 ? 1 : Self.mostRuns(bytes, workers)
@@ -39,12 +39,12 @@ final class BlockSums {
   }
 
   /// How many runs so many blocks form.
-  func runs(_ blocks: Int) -> Int { (blocks + blocksPerRun - 1) / blocksPerRun }
+  package func runs(_ blocks: Int) -> Int { (blocks + blocksPerRun - 1) / blocksPerRun }
 
   /// The sum of one run of so many blocks, by one worker.
   ///
   /// - Parameter sums: puts a block's sums into memory for `width` numbers.
-  func add(
+  package func add(
     run: Int, of blocks: Int, worker: Int,
     _ sums: (_ block: Int, _ memory: UnsafeMutableRawPointer) -> Void
   ) {
@@ -57,7 +57,7 @@ final class BlockSums {
   }
 
   /// The sum of all runs of so many blocks; it stands until the next run is added.
-  func finish(_ blocks: Int) -> Vector {
+  package func finish(_ blocks: Int) -> Vector {
     for run in 0..<runs(blocks) { total.add(runSums.memory + run * bytes) }
     total.finish(into: blockSums[0].memory)
     return blockSums[0]

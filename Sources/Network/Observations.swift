@@ -14,14 +14,18 @@ public struct Observations: Equatable, Sendable {
   /// - Parameters:
   ///   - inputs: input columns, at least one, all of one length, at least 1.
   ///   - observed: observed columns, at least one, of the same length.
+  ///   - precision: what the values are kept as, best that of the network.
   /// - Throws: `NetworkError.shape` where they are not.
-  public init(inputs: [[Double]], observed: [[Double]]) throws(NetworkError) {
+  public init(
+    inputs: [[Double]], observed: [[Double]], precision: Precision = .double
+  ) throws(NetworkError) {
     let columns = inputs + observed
     guard columns.allSatisfy({ $0.count == columns[0].count }) else {
       throw .shape("the columns are not of one length")
     }
     try self.init(
-      rows: columns.first?.count ?? 1, inputs: inputs.count, observed: observed.count
+      rows: columns.first?.count ?? 1, inputs: inputs.count, observed: observed.count,
+      precision: precision
     ) { columns[$0][$1] }
   }
 
@@ -32,7 +36,7 @@ public struct Observations: Equatable, Sendable {
   ///   - rows: the number of rows, at least 1.
   ///   - inputs: the number of input columns, at least 1.
   ///   - observed: the number of observed columns, at least 1.
-  ///   - precision: that of the network; `float` takes half the memory.
+  ///   - precision: what the values are kept as, best that of the network.
   ///   - value: the value of a column in a row, both counted from 0, inputs first; asked for
   ///     column by column.
   /// - Throws: `NetworkError.shape` where a number is below 1.
@@ -85,6 +89,15 @@ public struct Observations: Equatable, Sendable {
   /// All observed values of one row.
   public func observed(row: Int) -> [Double] {
     (0..<observedCount).map { observed($0, row: row) }
+  }
+
+  /// The same rows, their values rounded to a precision.
+  package func rounded(to precision: Precision) -> Observations {
+    guard precision != self.precision else { return self }
+    // As many rows and columns as here: nothing can be wrong with them.
+    return try! Observations(
+      rows: rowCount, inputs: inputCount, observed: observedCount, precision: precision
+    ) { values[place($0, $1)] }
   }
 
   /// Some of the rows, counted from 0, in the order given.

@@ -13,7 +13,7 @@ package struct Sharing {
   }
 
   package let way: Way
-  let pool: ThreadPool?
+  package let pool: ThreadPool?
 
   /// How many work at the same time, at most.
   var workers: Int { pool?.threads ?? 1 }

@@ -97,11 +97,11 @@ import Testing
     }
   }
 
-  @Test("sums of any size: saturated, cancelling, subnormal", arguments: Precision.allCases)
+  @Test("sums of any size: equal, saturated, cancelling, subnormal", arguments: Precision.allCases)
   func sizes(precision: Precision) throws {
     try atEveryLevel { level in
       for loss in [Loss.ssr, .crossEntropy, .meanCrossEntropy] {
-        for (seed, size) in [0x1p-70, 1e-20, 1e-3, 10, 100].enumerated() {
+        for (seed, size) in [0, 0x1p-70, 1e-20, 1e-3, 10, 100].enumerated() {
           for outputs in [1, 4] {
             let network = try Network(
               inputs: 2, hidden: [4], activations: [.softplus], outputs: outputs, loss: loss,
@@ -111,6 +111,22 @@ import Testing
         }
       }
     }
+  }
+
+  @Test(
+    "of classes that are equally likely the first is the largest", arguments: Precision.allCases)
+  func ties(precision: Precision) throws {
+    let network = try Network(
+      inputs: 2, hidden: [], outputs: 3, loss: .crossEntropy, precision: precision)
+    var generator = SeededGenerator(seed: 12)
+    let observations = try Self.observations(network, rows: 200, &generator)
+    // The first and the last class have the same weights.
+    let parameters = [0.3, 0.7, -0.4, 0.1, 0.3, 0.7, 0.2, -0.5, 0.2].map(precision.rounded)
+    let expected = ReferenceOrder(network).lossAndGradient(observations, parameters)
+    var gradient = parameters
+    let loss = try Backpropagation(network, observations).gradient(at: parameters, into: &gradient)
+    #expect(sameBits([loss], [expected.loss]))
+    #expect(sameBits(gradient, expected.gradient))
   }
 
   @Test("penalties are added once, with or without the biases", arguments: Precision.allCases)

@@ -84,15 +84,19 @@ import Testing
 
   @Test("small work is left to one thread, large work is shared by blocks or within them")
   func thresholds() throws {
-    func way(_ hidden: [Int], inputs: Int, rows: Int, threads: Int = 2) throws -> Sharing {
+    func way(_ hidden: [Int], inputs: Int, rows: Int, threads: Int = 2) throws -> Sharing.Way {
       let network = try Network(inputs: inputs, hidden: hidden, activations: [.tanh])
-      return Sharing(network, rows: rows, of: rows, threads: threads)
+      return Sharing(network, rows: rows, of: rows, threads: threads).way
     }
-    #expect(try way([2], inputs: 1, rows: 3).way == .alone)
-    #expect(try way([16, 16], inputs: 1, rows: 256).way == .alone)
-    #expect(try way([16, 16], inputs: 1, rows: 100_000).way == .byBlocks)
-    #expect(try way([16, 16], inputs: 1, rows: 100_000, threads: 1).way == .alone)
-    #expect(try way([128], inputs: 784, rows: 128).way == .withinBlocks)
-    #expect(try way([2000], inputs: 784, rows: 100_000).way == .withinBlocks)
+    #expect(try way([2], inputs: 1, rows: 3) == .alone)
+    #expect(try way([16, 16], inputs: 1, rows: 256) == .alone)
+    #expect(try way([16, 16], inputs: 1, rows: 100_000) == .byBlocks)
+    #expect(try way([16, 16], inputs: 1, rows: 100_000, threads: 1) == .alone)
+    #expect(try way([128], inputs: 784, rows: 128) == .withinBlocks)
+    #expect(try way([2000], inputs: 784, rows: 100_000) == .withinBlocks)
+    // Minibatches may be small, where the loss over all rows is worth sharing.
+    let network = try Network(inputs: 1, hidden: [16, 16], activations: [.tanh])
+    let sharing = Sharing(network, rows: 32, of: 100_000, threads: 2)
+    #expect(sharing.way == .alone && sharing.pool != nil)
   }
 }

@@ -13,5 +13,3 @@
 #undef CK_NAN_BITS
 #undef CK_SOFTWARE_FMA
 #undef CK_FUNCTIONS
-#undef CK_STATE
-#undef CK_STARTS

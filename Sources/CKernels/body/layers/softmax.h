@@ -29,20 +29,18 @@ CK_INLINE CK(softmax) CK(softmax_of)(const CK_S *x, CK_S *e, long classes, long 
 static void CK(softmax_losses)(const struct ck_plan *plan, const struct ck_rows *rows,
                                CK_S *piece) {
   const struct ck_layer *last = &plan->layer[plan->layers - 1];
-  CK_V zero = CK(splat)(0);
   for (long r = 0; r < rows->count; r += CK_LANES) {
     const CK_S *x = piece + last->nodes + r, *observed = piece + plan->observed + r;
     CK_S *deltas = piece + last->deltas + r;
     CK(softmax) s = CK(softmax_of)(x, deltas, plan->outputs, plan->stride);
-    CK_V logarithm = CK(log1p)(s.rest), first = s.rest / s.whole, sum = zero;
-    CK_M is_row = CK(is_row)(r, rows->count);
+    CK_V logarithm = CK(log1p)(s.rest), first = s.rest / s.whole, sum = CK(splat)(0);
     for (long k = 0; k < plan->outputs; k += 1) {
       CK_V t = CK(load)(observed + k * plan->stride);
       CK_V predicted = CK(load)(deltas + k * plan->stride) / s.whole;
       CK_V other = CK(select)(s.place == CK(splat)((CK_S)k), first, 1 - predicted);
       sum = CK(fma)(t, logarithm + (s.largest - CK(load)(x + k * plan->stride)), sum);
-      CK_V delta = CK(mean)(plan, rows, CK(missed)(t, predicted, other));
-      CK(store)(deltas + k * plan->stride, CK(select)(is_row, delta, zero));
+      CK(store)(deltas + k * plan->stride,
+                CK(mean)(plan, rows, CK(missed)(t, predicted, other)));
     }
     CK(store)(piece + plan->losses + r, sum);
   }
