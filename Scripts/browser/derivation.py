@@ -22,7 +22,7 @@ from selenium.webdriver.chrome.service import Service
 
 # Elements of MathML Core that are used, and how many children each has (None: any number).
 CORE = {"math": None, "mrow": None, "mi": 0, "mn": 0, "mo": 0, "mtext": 0, "mfrac": 2, "msub": 2,
-        "msup": 2, "mtable": None, "mtr": None, "mtd": None}
+        "msup": 2, "mover": 2, "mtable": None, "mtr": None, "mtd": None}
 failures = []
 
 

@@ -51,6 +51,7 @@
 #include "both.h"
 #include "lane_sums.h"
 #include "layers/row_sums.h"
+#include "descents/descents.h"
 #include "forms/end.h"
 
 // Sixteen floats.

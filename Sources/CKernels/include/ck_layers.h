@@ -14,11 +14,11 @@
 #ifndef CK_LAYERS_H
 #define CK_LAYERS_H
 
+#include "ck_activation.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-enum ck_activation { CK_IDENTITY, CK_SOFTPLUS, CK_RELU, CK_SIGMOID, CK_TANH };
 
 // How the rows' losses come from the sums of the output nodes.
 enum ck_loss {

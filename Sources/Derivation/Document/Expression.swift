@@ -15,6 +15,8 @@ public indirect enum Expression: Hashable, Sendable {
   case quotient(Expression, Expression)
   /// Sides that are equal.
   case equal([Expression])
+  /// A function that the graph has no operation for, by its name.
+  case function(String, Expression)
   /// A name that the user chose, such as a column's.
   case name(String)
   /// Σ, over the data rows.
@@ -49,6 +51,7 @@ extension Expression: CustomStringConvertible {
     case .difference(let a, let b): return a.description + " − " + b.within(.product)
     case .quotient(let a, let b): return a.within(.product) + " / " + b.within(.negation)
     case .equal(let sides): return sides.map { $0.description }.joined(separator: " = ")
+    case .function(let name, let a): return "\(name)(\(a))"
     case .name(let name): return name
     case .total(let terms): return "Σ " + terms.within(.product)
     case .multiple(let ratio, let rest):
@@ -60,7 +63,7 @@ extension Expression: CustomStringConvertible {
   var precedence: Operation.Precedence {
     switch self {
     case .formula(let formula): formula.precedence
-    case .derivative, .number, .name: .atom
+    case .derivative, .number, .function, .name: .atom
     case .product(let factors): factors.count == 1 ? factors[0].precedence : .product
     case .sum(let terms): terms.count == 1 ? terms[0].precedence : .sum
     case .difference, .equal: .sum

@@ -21,7 +21,7 @@ extension Story {
     blocks.append(
       .equation(
         .init(lead: [quotient], steps: [.total(derivatives(term)), .total(formulas(term))])))
-    blocks += links(term.factors, &known)
+    blocks += links(term.factors, &known) + penaltyBlocks
     let table = FactorTable(derivation, numbers)
     blocks.append(.table(table.table(term: 0, product: "product")))
     return blocks + notes + teaching(worked(term: 0, table))

@@ -28,11 +28,11 @@ extension Story {
       ? "the derivative is 0, so no small move of \(derivation.parameter) makes it smaller"
       : derivation.value > 0
         ? """
-        the derivative is positive, the \(derivation.loss) grows with \(derivation.parameter), so \
+        the derivative is positive, the \(objective) grows with \(derivation.parameter), so \
         \(derivation.parameter) has to become smaller
         """
         : """
-        the derivative is negative, the \(derivation.loss) falls as \(derivation.parameter) grows, \
+        the derivative is negative, the \(objective) falls as \(derivation.parameter) grows, \
         so \(derivation.parameter) has to become larger
         """
     return move.updates.isEmpty
@@ -47,20 +47,24 @@ extension Story {
       """
   }
 
-  /// v = μ·v + g = 0.9·0.1 + 0.7609437 = 0.8509437
+  /// v1 = μ·v0 + g = 0.9·0.1 + 0.7609437 = 0.8509437
   private func line(_ update: Derivation.Update) -> Prose {
     let numbered = update.formula.replacingSymbols { name in
-      update.values.first { isSame($0.name, name) }.map {
-        .symbol(NumberText.text($0.value, digits: min(numbers.digits + numbers.guardDigits, 17)))
-      }
+      update.values.first { isSame($0.name, name) }.map { .number(rounded($0.value)) }
     }
     return
       """
       \(.equal([
         .symbol(update.name), .formula(update.formula), .formula(numbered),
-        .number(numbers.parameter(update.result)),
+        .number(numbers.factor(update.result)),
       ]))
       """
+  }
+
+  /// The number that a factor's text says.
+  private func rounded(_ value: Double) -> Double {
+    let text = decimal(value, digits: min(numbers.digits + numbers.guardDigits, 17))
+    return readDecimal(text).value ?? value
   }
 }
 

@@ -18,12 +18,15 @@ extension Story {
             lead: [isSingle ? quotient : .symbol(name)],
             steps: [.total(derivatives(term)), .total(formulas(term))])))
       blocks += links(term.factors, &known)
+      if isSingle { blocks += penaltyBlocks }
       if index == 0 { blocks += teaching(nowNumbers) }
       blocks.append(.table(table.table(term: index, product: isSingle ? "product" : name)))
       if isSingle { blocks += notes }
       if index == 0 { blocks += teaching(worked(term: 0, table)) }
     }
-    if !isSingle { blocks += [.heading("all paths"), sumOfPaths, .table(totals)] + notes }
+    if !isSingle {
+      blocks += [.heading("all paths"), sumOfPaths] + penaltyBlocks + [.table(totals)] + notes
+    }
     return blocks
   }
 

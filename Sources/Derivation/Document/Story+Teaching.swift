@@ -8,12 +8,12 @@ extension Story {
   /// What the number means.
   var meaning: Prose {
     guard derivation.value != 0 else {
-      return "At this point a tiny change of \(parameter) does not change the \(loss)."
+      return "At this point a tiny change of \(parameter) does not change the \(objective)."
     }
     let size = Expression.number(numbers.result(abs(derivation.value), bound: derivation.bound))
     return """
-      That is how fast the \(loss) changes with \(parameter): make \(parameter) larger by a tiny \
-      amount, and the \(loss) \(words: derivation.value > 0 ? "grows" : "falls") by \(size) times \
+      That is how fast the \(objective) changes with \(parameter): make \(parameter) larger by a tiny \
+      amount, and the \(objective) \(words: derivation.value > 0 ? "grows" : "falls") by \(size) times \
       that amount. Here is where the number comes from.
       """
   }

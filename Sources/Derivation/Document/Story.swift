@@ -19,12 +19,22 @@ struct Story {
 
   /// dSSR/dw1
   var quotient: Expression { .derivative(of: derivation.loss, by: derivation.parameter) }
+
+  /// All that is minimised: SSR, or with a penalty (SSR + Penalty).
+  var objective: String {
+    derivation.penalty == nil ? derivation.loss : "(\(derivation.loss) + Penalty)"
+  }
+
   /// Its value, with no digit beyond the rounding bound.
   var value: String { numbers.result(derivation.value, bound: derivation.bound) }
 
   var blocks: [Block] {
     var blocks: [Block] = [
-      .title("\(quotient) at step \(words: "\(derivation.step)") = \(.number(value))")
+      .title(
+        """
+        \(.derivative(of: objective, by: derivation.parameter)) at step \
+        \(words: "\(derivation.step)") = \(.number(value))
+        """)
     ]
     blocks += teaching(meaning) + batchBlocks + teaching(namesFirst)
     blocks.append(.definitions(derivation.definitions))

@@ -9,6 +9,7 @@ extension Expression {
       let (top, bottom) = (Notation.differential(of), Notation.differential(by))
       return isInline ? .row([top, .sign(.slash), bottom]) : .fraction(top, bottom)
     case .number(let text): return .number(text)
+    case .function(let name, let a): return .function(name, a.notation(inline: isInline))
     case .name(let name): return .text(name)
     case .quotient(let a, let b):
       let (top, bottom) = (a.notation(inline: isInline), b.notation(inline: isInline))
@@ -30,11 +31,13 @@ extension Expression {
   var inlineParts: [(notation: Notation, isInfix: Bool)] {
     let pieces = pieces
     guard pieces.count > 1 else { return [(notation(inline: true), false)] }
-    return pieces.flatMap { piece in
-      piece.before.map { ($0.notation(false), $0.isInfix) }
-        + [(piece.expression.notation(inline: true), false)]
-        + piece.behind.map { ($0.notation(false), false) }
+    var parts: [(notation: Notation, isInfix: Bool)] = []
+    for piece in pieces {
+      for mark in piece.before { parts.append((mark.notation(false), mark.isInfix)) }
+      parts.append((piece.expression.notation(inline: true), false))
+      for mark in piece.behind { parts.append((mark.notation(false), false)) }
     }
+    return parts
   }
 }
 

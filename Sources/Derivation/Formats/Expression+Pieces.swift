@@ -21,7 +21,7 @@ extension Expression {
   /// before each of them.
   var pieces: [Piece] {
     switch self {
-    case .formula, .derivative, .number, .name, .quotient, .difference:
+    case .formula, .derivative, .number, .function, .name, .quotient, .difference:
       [Piece(expression: self)]
     case .product(let factors):
       Self.joined(factors.map { $0.pieces(within: .product) }, by: .times)

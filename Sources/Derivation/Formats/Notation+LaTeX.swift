@@ -33,11 +33,12 @@ extension Notation {
 
   private static func latex(symbol: String) -> String {
     let name = SymbolName(symbol)
-    let base =
+    let letters =
       name.isLetter
       ? latexLetter(name.base.unicodeScalars.first!)
       : "\\mathrm{" + latexEscaped(name.base) + "}"
-    return (name.isHalf ? "\\tfrac{1}{2}" : "") + base
+    let base = name.hasHat ? "\\hat{" + letters + "}" : letters
+    return (name.isHalf ? "\\tfrac{1}{2}" : name.isChange ? "\\Delta " : "") + base
       + (name.index.utf8.isEmpty ? "" : "_{" + name.index + "}")
   }
 
@@ -103,6 +104,7 @@ func latexEscaped(_ text: String) -> String {
     case "½": escaped += "\\(\\tfrac{1}{2}\\)"
     case "Σ": escaped += "\\(\\sum\\)"
     case "…": escaped += "\\dots{}"
+    case "Δ": escaped += "\\(\\Delta\\)"
     case "δ", "λ", "η", "μ", "β", "ε": escaped += "\\(" + latexLetter(scalar) + "\\)"
     case " "..."~", "À"..."Ö", "Ø"..."Ý", "ß"..."ï", "ñ"..."ö", "ø"..."ý", "ÿ":
       escaped.unicodeScalars.append(scalar)

@@ -38,10 +38,11 @@ extension Notation {
     let name = SymbolName(symbol)
     // Alone between its neighbours, … is an operator.
     let isDots = name.base.unicodeScalars.first == "…"
-    let base =
-      isDots ? "<mo>…</mo>" : "<mi>" + xmlEscaped(name.base) + "</mi>"
+    let letters = isDots ? "<mo>…</mo>" : "<mi>" + xmlEscaped(name.base) + "</mi>"
+    let base = name.hasHat ? "<mover>" + letters + "<mo>^</mo></mover>" : letters
     let indexed =
       name.index.utf8.isEmpty ? base : "<msub>" + base + "<mn>" + name.index + "</mn></msub>"
+    if name.isChange { return "<mrow><mo>Δ</mo>" + indexed + "</mrow>" }
     guard name.isHalf else { return indexed }
     return "<mrow><mfrac><mn>1</mn><mn>2</mn></mfrac>" + indexed + "</mrow>"
   }

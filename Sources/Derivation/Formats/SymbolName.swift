@@ -1,18 +1,26 @@
-/// A symbol's name in its parts: x12 is x with the index 12; ½SSR is half of SSR.
+/// A symbol's name in its parts: x12 is x with the index 12; ½SSR is half of SSR, Δw1 the change
+/// of w1, m̂1 has a hat.
 struct SymbolName {
   let isHalf: Bool
+  let isChange: Bool
+  let hasHat: Bool
   let base: String
   let index: String
 
   init(_ name: String) {
     var scalars = Array(name.unicodeScalars)
     isHalf = scalars.first == "½"
-    if isHalf { scalars.removeFirst() }
+    isChange = scalars.first == "Δ"
+    if isHalf || isChange { scalars.removeFirst() }
+    hasHat = scalars.contains(Self.hat)
+    scalars.removeAll { $0 == Self.hat }
     let digits = scalars.reversed().prefix { ("0"..."9").contains($0) }.count
     let isIndexed = digits < scalars.count
     base = Self.string(isIndexed ? scalars.dropLast(digits) : scalars[...])
     index = isIndexed ? Self.string(scalars.suffix(digits)) : ""
   }
+
+  private static let hat: Unicode.Scalar = "\u{302}"
 
   /// One letter is set in italics, several stand upright.
   var isLetter: Bool { base.unicodeScalars.count == 1 }

@@ -35,6 +35,8 @@ struct TextCharacters {
     case "²": "^2"
     case "½": "1/2"
     case "δ": "delta"
+    case "Δ": "Delta "
+    case "\u{302}": "hat"
     case "∂": "d"
     case "λ": "lambda"
     case "η": "eta"

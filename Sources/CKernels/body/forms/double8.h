@@ -13,3 +13,5 @@
 #define CK_NAN_BITS 0x7ff8000000000000ull
 #define CK_SOFTWARE_FMA "double/software_fma.h"
 #define CK_FUNCTIONS ck_double_functions
+#define CK_STATE struct ck_descent_doubles
+#define CK_STARTS 1

@@ -13,3 +13,5 @@
 #undef CK_NAN_BITS
 #undef CK_SOFTWARE_FMA
 #undef CK_FUNCTIONS
+#undef CK_STATE
+#undef CK_STARTS

@@ -13,3 +13,5 @@
 #define CK_NAN_BITS 0x7fc00000u
 #define CK_SOFTWARE_FMA "float/software_fma.h"
 #define CK_FUNCTIONS ck_float_functions
+#define CK_STATE struct ck_descent_floats
+#define CK_STARTS 1

@@ -1,0 +1,39 @@
+package import Kernels
+
+extension Network {
+  /// This network with its rows and gradient descent, for descents that are one call.
+  ///
+  /// - Returns: nil if the rows are many, or the loss is not one of residuals alone.
+  package func small(
+    _ observations: Observations, learningRate: Double, tolerance: Double, frozen: [Bool]
+  ) -> SmallNetwork? {
+    guard let loss = loss.small, penalty.isNone else { return nil }
+    return SmallNetwork(
+      sizes: [inputCount] + layers.map(\.outputs), activations: layers.map(\.activation.small),
+      loss: loss, rows: observations.rowCount, columns: observations.values, frozen: frozen,
+      learningRate: learningRate, tolerance: tolerance, precision)
+  }
+}
+
+extension Activation {
+  fileprivate var small: SmallNetwork.Activation {
+    switch self {
+    case .identity: .identity
+    case .softplus: .softplus
+    case .relu: .relu
+    case .sigmoid: .sigmoid
+    case .tanh: .tanh
+    }
+  }
+}
+
+extension Loss {
+  fileprivate var small: SmallNetwork.Loss? {
+    switch self {
+    case .ssr: .ssr
+    case .halfSSR: .halfSSR
+    case .mse: .mse
+    case .crossEntropy, .meanCrossEntropy: nil
+    }
+  }
+}
