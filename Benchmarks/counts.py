@@ -27,7 +27,7 @@ WORKS = [
     dict(BASE, name="lesson", kind="descent", layers=[1, 2, 1], activation="softplus",
          loss="ssr", precision="double", rows=3, steps=10_000),
     dict(BASE, name="gradient", kind="descent", layers=[1, 16, 16, 1], activation="tanh",
-         loss="mse", precision="double", rows=20_000, steps=20),
+         loss="mse", precision="double", rows=20_000, steps=10),
     dict(BASE, name="minibatch", kind="minibatch", layers=[64, 128, 10], activation="relu",
          loss="mean-cross-entropy", precision="float", rows=1280, batch=32, steps=20),
 ]

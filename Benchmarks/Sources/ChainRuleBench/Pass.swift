@@ -1,7 +1,3 @@
-import ChainRule
-import Network
-import Training
-
 /// Work that is ready to be done again and again, each time from the same start.
 protocol Pass {
   /// Does the work once; the time is that of the steps alone.
@@ -14,6 +10,7 @@ protocol Pass {
 func preparedPass(_ request: Request) throws -> any Pass {
   switch request.kind {
   case "descent", "minibatch": try DescentPass(request)
+  case "restarts": try RestartsPass(request)
   default: throw BenchError("not yet available: \(request.kind)")
   }
 }
@@ -31,33 +28,4 @@ func measured(_ pass: any Pass, atLeast seconds: Double) throws -> Answer {
   return Answer(
     seconds: times[times.count / 2] / .seconds(1), passes: times.count, losses: pass.losses,
     parameters: pass.parameters)
-}
-
-/// A descent, full batch or by minibatches.
-struct DescentPass: Pass {
-  private let network: Network
-  private let observations: Observations
-  private let start: [Double]
-  private let options: DescentOptions
-  private var descent: Descent?
-
-  init(_ request: Request) throws {
-    network = try request.network
-    observations = try request.observations
-    start = try readColumns(request.startPath, rows: network.parameterCount)[0]
-    options = try request.options
-  }
-
-  /// A descent has the gradient at its start already, and ends with the one at its end: as many
-  /// gradients as steps are computed within the time.
-  mutating func run() throws -> Duration {
-    descent = nil  // so that there is one at a time
-    var running = try Descent(network, observations, from: start, options)
-    let time = ContinuousClock().measure { while running.advance() {} }
-    descent = running
-    return time
-  }
-
-  var losses: [Double] { descent.map { [$0.fullLoss] } ?? [] }
-  var parameters: [Double] { descent?.parameters ?? [] }
 }
