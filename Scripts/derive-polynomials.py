@@ -93,6 +93,9 @@ def main():
     high = mpf(int(ln2 * 2 ** 42)) / 2 ** 42
     add("#define CK_LN2_HIGH %s" % float(high).hex())
     add("#define CK_LN2_LOW %s" % float(ln2 - high).hex())
+    add("// ln 2 as a double and what that lacks.")
+    add("#define CK_LN2 %s" % float(ln2).hex())
+    add("#define CK_LN2_REST %s" % float(ln2 - double(ln2)).hex())
     add("#define CK_INVERSE_LN2 %s" % float(1 / ln2).hex())
     add("")
 
@@ -111,9 +114,8 @@ def main():
         add("#define CK_EXP_%d %s" % (k, float(v).hex()))
     add("")
 
-    # ln: with s = f/(2 + f), z = s², ln(1 + f) = 2s + s·z·P(z).
-    zmax = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1)) ** 2 * (1 + mpf(2) ** -20)
-
+    # ln: with s = f/(1 + f/2), z = s², ln(1 + f) = 2·artanh(s/2) = s + s·z·P(z). softplus goes
+    # up to s = 0.4, the logarithms up to 2·(3 - sqrt 8).
     def atanh_tail(first):
         """sum over k of 2 z^k / (2k + first), first odd."""
         def f(z):
@@ -126,21 +128,22 @@ def main():
             return total / z ** ((first - 1) // 2)
         return f
 
-    f3 = atanh_tail(3)
+    zmax = mpf("0.16") * (1 + mpf(2) ** -20)
+    f3 = lambda z: atanh_tail(3)(z / 4) / 8
     c = fit(f3, mpf(0), zmax, 8)
     e = error(f3, c, mpf(0), zmax)
-    add("// (ln((1 + s)/(1 - s)) - 2s)/s^3 in z = s^2 <= (3 - sqrt 8)^2: absolute error below %s,"
-        % bits(e))
-    add("// which is %s of the logarithm." % bits(e * zmax / 2))
+    add("// (2·artanh(s/2) - s)/s^3 in z = s^2 <= 0.4^2: absolute error below %s," % bits(e))
+    add("// which is %s of the logarithm." % bits(e * zmax))
     for k, v in enumerate(c):
         add("#define CK_LOG_%d %s" % (k, float(v).hex()))
     add("")
 
+    zmax = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1)) ** 2 * (1 + mpf(2) ** -20)
     f7 = atanh_tail(7)
     c = fit(f7, mpf(0), zmax, 8)
     e = error(f7, c, mpf(0), zmax)
-    add("// The same series from its third term on, for the logarithm in two doubles; the first two")
-    add("// coefficients, 2/3 and 2/5, are in two parts. Absolute error below %s," % bits(e))
+    add("// The series of ln((1 + s)/(1 - s)) from its third term on, for the logarithm in two")
+    add("// doubles; the coefficients 2/3 and 2/5 are in two parts. Absolute error below %s," % bits(e))
     add("// which is %s of the logarithm." % bits(e * zmax ** 3 / 2))
     for name, value in (("2_3", mpf(2) / 3), ("2_5", mpf(2) / 5)):
         add("#define CK_LOG_%s_HIGH %s" % (name, float(value).hex()))

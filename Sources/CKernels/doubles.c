@@ -35,6 +35,18 @@ void ck_map_tanh_derivative(const double *x, double *y, long n) {
 void ck_map_relu_derivative(const double *x, double *y, long n) {
   functions()->map_relu_derivative(x, y, n);
 }
+void ck_map_softplus_both(const double *x, double *y, double *dy, long n) {
+  functions()->map_softplus_both(x, y, dy, n);
+}
+void ck_map_sigmoid_both(const double *x, double *y, double *dy, long n) {
+  functions()->map_sigmoid_both(x, y, dy, n);
+}
+void ck_map_tanh_both(const double *x, double *y, double *dy, long n) {
+  functions()->map_tanh_both(x, y, dy, n);
+}
+void ck_map_relu_both(const double *x, double *y, double *dy, long n) {
+  functions()->map_relu_both(x, y, dy, n);
+}
 void ck_multiply_add(double a, const double *x, double *y, long n) {
   functions()->multiply_add(a, x, y, n);
 }

@@ -35,6 +35,18 @@ void ck_map_tanh_derivativef(const float *x, float *y, long n) {
 void ck_map_relu_derivativef(const float *x, float *y, long n) {
   functions()->map_relu_derivative(x, y, n);
 }
+void ck_map_softplus_bothf(const float *x, float *y, float *dy, long n) {
+  functions()->map_softplus_both(x, y, dy, n);
+}
+void ck_map_sigmoid_bothf(const float *x, float *y, float *dy, long n) {
+  functions()->map_sigmoid_both(x, y, dy, n);
+}
+void ck_map_tanh_bothf(const float *x, float *y, float *dy, long n) {
+  functions()->map_tanh_both(x, y, dy, n);
+}
+void ck_map_relu_bothf(const float *x, float *y, float *dy, long n) {
+  functions()->map_relu_both(x, y, dy, n);
+}
 void ck_multiply_addf(float a, const float *x, float *y, long n) {
   functions()->multiply_add(a, x, y, n);
 }

@@ -55,6 +55,37 @@ import Testing
     }
   }
 
+  typealias MapBoth =
+    @convention(c) (
+      UnsafePointer<Double>?, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?, Int
+    ) -> Void
+
+  @Test("a function with its derivative has the bits of the two functions, for every length")
+  func mapsOfBoth() {
+    for level in levels() {
+      let triples: [(String, MapBoth, (Double) -> Double, (Double) -> Double)] = [
+        ("softplus", level.map_softplus_both, level.softplus, level.softplus_derivative),
+        ("sigmoid", level.map_sigmoid_both, level.sigmoid, level.sigmoid_derivative),
+        ("tanh", level.map_tanh_both, level.tanh, level.tanh_derivative),
+        ("relu", level.map_relu_both, level.relu, level.relu_derivative),
+      ]
+      let x = column(BlockKernels.rowsPerBlock, seed: 4)
+      for (name, map, scalar, derivative) in triples {
+        let values = bits(x.map(scalar))
+        let slopes = bits(x.map(derivative))
+        for n in 0...BlockKernels.rowsPerBlock {
+          var y = [Double](repeating: -7, count: n + 1)
+          var dy = y
+          map(x, &y, &dy, n)
+          let same =
+            bits(Array(y[..<n])) == Array(values[..<n])
+            && bits(Array(dy[..<n])) == Array(slopes[..<n]) && y[n] == -7 && dy[n] == -7
+          #expect(same, "\(name), \(n) rows, level \(level.level)")
+        }
+      }
+    }
+  }
+
   @Test("multiplyAdd rounds each row once, for every length")
   func multiplyAdd() {
     for level in levels() {

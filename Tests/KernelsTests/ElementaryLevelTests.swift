@@ -3,7 +3,9 @@ import Kernels
 import Testing
 
 /// The tables of the levels that this processor has.
-func levels() -> [ck_double_functions] { [0, 1, 2].compactMap { ck_double_functions_at($0)?.pointee } }
+func levels() -> [ck_double_functions] {
+  [0, 1, 2].compactMap { ck_double_functions_at($0)?.pointee }
+}
 
 /// A stream of test points that needs nothing of what it tests (G. Steele, D. Lea and C. Flood,
 /// 2014, DOI 10.1145/2660193.2660195).

@@ -24,6 +24,33 @@ CK_MAP(tanh_derivative)
 
 #undef CK_MAP
 
+// A function and its derivative.
+#define CK_MAP_BOTH(name)                                                          \
+  static void CK(map_##name##_both)(const CK_S *x, CK_S *y, CK_S *dy, long n) {    \
+    CK_V f, df;                                                                    \
+    long r = 0;                                                                    \
+    for (; r + CK_LANES <= n; r += CK_LANES) {                                     \
+      CK(name##_both)(CK(load)(x + r), &f, &df);                                   \
+      CK(store)(y + r, f);                                                         \
+      CK(store)(dy + r, df);                                                       \
+    }                                                                              \
+    if (r == n) return;                                                            \
+    CK_S last[CK_LANES] = {0};                                                     \
+    for (long l = 0; r + l < n; l += 1) last[l] = x[r + l];                        \
+    CK(name##_both)(CK(load)(last), &f, &df);                                      \
+    for (long l = 0; r + l < n; l += 1) {                                          \
+      y[r + l] = f[l];                                                             \
+      dy[r + l] = df[l];                                                           \
+    }                                                                              \
+  }
+
+CK_MAP_BOTH(softplus)
+CK_MAP_BOTH(relu)
+CK_MAP_BOTH(sigmoid)
+CK_MAP_BOTH(tanh)
+
+#undef CK_MAP_BOTH
+
 static void CK(multiply_add)(CK_S a, const CK_S *x, CK_S *y, long n) {
   long r = 0;
   for (; r + CK_LANES <= n; r += CK_LANES)

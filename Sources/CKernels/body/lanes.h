@@ -14,10 +14,21 @@ CK_BY_LANES(log1p)
 CK_BY_LANES(softplus)
 CK_BY_LANES(sigmoid)
 CK_BY_LANES(tanh)
-CK_BY_LANES(relu)
 CK_BY_LANES(softplus_derivative)
 CK_BY_LANES(sigmoid_derivative)
 CK_BY_LANES(tanh_derivative)
-CK_BY_LANES(relu_derivative)
 
 #undef CK_BY_LANES
+
+// An activation and its derivative, with the bits of the two functions.
+#define CK_BOTH(name)                                              \
+  CK_INLINE void CK(name##_both)(CK_V x, CK_V *y, CK_V *dy) {      \
+    *y = CK(name)(x);                                              \
+    *dy = CK(name##_derivative)(x);                                \
+  }
+
+CK_BOTH(softplus)
+CK_BOTH(sigmoid)
+CK_BOTH(tanh)
+
+#undef CK_BOTH

@@ -11,21 +11,21 @@
 // One double.
 #include "forms/double.h"
 #include "arithmetic.h"
+#include "relu.h"
 #include "double/elementary.h"
 #include "double/power.h"
-#include "both.h"
 #include "calls.h"
 #include "forms/end.h"
 
 // Eight doubles.
 #include "forms/double8.h"
 #include "arithmetic.h"
+#include "relu.h"
 #if CK_HARDWARE_FMA
 #include "double/elementary.h"
 #else
 #include "lanes.h"
 #endif
-#include "both.h"
 #include "blocks.h"
 #include "lane_sums.h"
 #include "layers/row_sums.h"
@@ -38,17 +38,17 @@
 // One float.
 #include "forms/float.h"
 #include "arithmetic.h"
+#include "relu.h"
 #include "float/elementary.h"
 #include "float/power.h"
-#include "both.h"
 #include "calls.h"
 #include "forms/end.h"
 
 // Eight floats.
 #include "forms/float8.h"
 #include "arithmetic.h"
+#include "relu.h"
 #include "lanes.h"
-#include "both.h"
 #include "lane_sums.h"
 #include "layers/row_sums.h"
 #include "descents/descents.h"
@@ -57,8 +57,8 @@
 // Sixteen floats.
 #include "forms/float16.h"
 #include "arithmetic.h"
+#include "relu.h"
 #include "lanes.h"
-#include "both.h"
 #include "blocks.h"
 #include "elementary_table.h"
 #include "layers/layers.h"

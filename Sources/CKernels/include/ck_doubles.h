@@ -66,6 +66,13 @@ void ck_map_sigmoid_derivative(const double *x, double *y, long n);
 void ck_map_tanh_derivative(const double *x, double *y, long n);
 void ck_map_relu_derivative(const double *x, double *y, long n);
 
+// y[r] = f(x[r]) and dy[r] = f'(x[r]) with the bits of the two functions, from one exponential. Of
+// y and dy one may be x.
+void ck_map_softplus_both(const double *x, double *y, double *dy, long n);
+void ck_map_sigmoid_both(const double *x, double *y, double *dy, long n);
+void ck_map_tanh_both(const double *x, double *y, double *dy, long n);
+void ck_map_relu_both(const double *x, double *y, double *dy, long n);
+
 // The square root, correctly rounded (IEEE 754): one instruction everywhere, without libm, which
 // the standard library's `squareRoot` calls in debug builds.
 static inline double ck_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
@@ -104,6 +111,10 @@ struct ck_double_functions {
   void (*map_sigmoid_derivative)(const double *, double *, long);
   void (*map_tanh_derivative)(const double *, double *, long);
   void (*map_relu_derivative)(const double *, double *, long);
+  void (*map_softplus_both)(const double *, double *, double *, long);
+  void (*map_sigmoid_both)(const double *, double *, double *, long);
+  void (*map_tanh_both)(const double *, double *, double *, long);
+  void (*map_relu_both)(const double *, double *, double *, long);
   void (*multiply_add)(double, const double *, double *, long);
   double (*lane_dot)(const double *, const double *, long);
   double (*lane_sum)(const double *, long);

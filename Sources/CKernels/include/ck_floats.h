@@ -37,6 +37,11 @@ void ck_map_sigmoid_derivativef(const float *x, float *y, long n);
 void ck_map_tanh_derivativef(const float *x, float *y, long n);
 void ck_map_relu_derivativef(const float *x, float *y, long n);
 
+void ck_map_softplus_bothf(const float *x, float *y, float *dy, long n);
+void ck_map_sigmoid_bothf(const float *x, float *y, float *dy, long n);
+void ck_map_tanh_bothf(const float *x, float *y, float *dy, long n);
+void ck_map_relu_bothf(const float *x, float *y, float *dy, long n);
+
 static inline float ck_sqrtf(float x) { return __builtin_elementwise_sqrt(x); }
 
 // The sums have eight lanes, as for doubles.
@@ -69,6 +74,10 @@ struct ck_float_functions {
   void (*map_sigmoid_derivative)(const float *, float *, long);
   void (*map_tanh_derivative)(const float *, float *, long);
   void (*map_relu_derivative)(const float *, float *, long);
+  void (*map_softplus_both)(const float *, float *, float *, long);
+  void (*map_sigmoid_both)(const float *, float *, float *, long);
+  void (*map_tanh_both)(const float *, float *, float *, long);
+  void (*map_relu_both)(const float *, float *, float *, long);
   void (*multiply_add)(float, const float *, float *, long);
   float (*lane_dot)(const float *, const float *, long);
   float (*lane_sum)(const float *, long);

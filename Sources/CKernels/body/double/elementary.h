@@ -2,4 +2,7 @@
 
 #include "exponential.h"
 #include "logarithm.h"
-#include "activations.h"
+#include "decay.h"
+#include "sigmoid.h"
+#include "softplus.h"
+#include "tanh.h"

@@ -10,10 +10,8 @@ CK_BY_DOUBLE(log1p)
 CK_BY_DOUBLE(softplus)
 CK_BY_DOUBLE(sigmoid)
 CK_BY_DOUBLE(tanh)
-CK_BY_DOUBLE(relu)
 CK_BY_DOUBLE(softplus_derivative)
 CK_BY_DOUBLE(sigmoid_derivative)
 CK_BY_DOUBLE(tanh_derivative)
-CK_BY_DOUBLE(relu_derivative)
 
 #undef CK_BY_DOUBLE
