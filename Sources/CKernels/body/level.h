@@ -48,7 +48,11 @@
 #include "forms/float8.h"
 #include "arithmetic.h"
 #include "relu.h"
+#if CK_HARDWARE_FMA
+#include "float/elementary.h"
+#else
 #include "lanes.h"
+#endif
 #include "lane_sums.h"
 #include "layers/row_sums.h"
 #include "descents/descents.h"
@@ -58,7 +62,11 @@
 #include "forms/float16.h"
 #include "arithmetic.h"
 #include "relu.h"
+#if CK_HARDWARE_FMA
+#include "float/elementary.h"
+#else
 #include "lanes.h"
+#endif
 #include "blocks.h"
 #include "elementary_table.h"
 #include "layers/layers.h"

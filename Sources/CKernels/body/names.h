@@ -6,7 +6,9 @@
 //   CK_W      the bit pattern of a CK_S, an unsigned integer;
 //   CK_U      the bit pattern of a CK_V, a CK_W for each lane;
 //   CK_M      what a comparison of two CK_V gives, for CK(select);
-//   CK_LANES  1, 8 (double8, float8) or 16 (float16).
+//   CK_LANES  1, 8 (double8, float8) or 16 (float16);
+//   CK_D      in forms of floats: a double for each lane, CK_DU its bit pattern; CK_WIDEN(x) and
+//             CK_NARROW(x) convert between CK_V and CK_D.
 // A file of body/forms defines them; it is included before the bodies are, forms/end.h after them.
 // CK(name) is the name of a body in the current form, CK_LANE(name) in the form of one lane, and
 // CK_EIGHT(name) in that of eight lanes, all of the same precision. Everything is static; names
@@ -23,6 +25,8 @@
 CK_VECTOR(ck_double8, double, 8);
 CK_VECTOR(ck_bits8x64, uint64_t, 8);
 CK_VECTOR(ck_mask8x64, int64_t, 8);
+CK_VECTOR(ck_double16, double, 16);
+CK_VECTOR(ck_bits16x64, uint64_t, 16);
 CK_VECTOR(ck_float8, float, 8);
 CK_VECTOR(ck_bits8x32, uint32_t, 8);
 CK_VECTOR(ck_mask8x32, int32_t, 8);

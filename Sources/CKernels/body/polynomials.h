@@ -52,4 +52,23 @@
 #define CK_LOG_TAIL_6 0x1.aa28af202ce34p-4
 #define CK_LOG_TAIL_7 0x1.ce5e79471ebd3p-4
 
+// For floats: (e^r - 1)/r on |r| <= ln(2)/2: absolute error below 2^-32.0,
+// which is less than 2^-33.0 of e^r.
+#define CK_FLOAT_EXP_0 0x1.ffffffffec3e3p-1
+#define CK_FLOAT_EXP_1 0x1.000000287e4d8p-1
+#define CK_FLOAT_EXP_2 0x1.5555559595382p-3
+#define CK_FLOAT_EXP_3 0x1.5554acd6aec8dp-5
+#define CK_FLOAT_EXP_4 0x1.111086056f59ep-7
+#define CK_FLOAT_EXP_5 0x1.6d753aa5f2c31p-10
+#define CK_FLOAT_EXP_6 0x1.a1aa82632b7e5p-13
+
+// For floats: 2·artanh(s/2)/s in z = s^2 <= (2/3)^2: absolute error below 2^-33.2,
+// of the logarithm as well.
+#define CK_FLOAT_LOG_0 0x1.ffffffff22deep-1
+#define CK_FLOAT_LOG_1 0x1.555559a256720p-4
+#define CK_FLOAT_LOG_2 0x1.9996228d107abp-7
+#define CK_FLOAT_LOG_3 0x1.25145851374f3p-9
+#define CK_FLOAT_LOG_4 0x1.b610fc9f27b4bp-12
+#define CK_FLOAT_LOG_5 0x1.f438e7ff23d1ap-14
+
 #endif

@@ -15,3 +15,7 @@
 #undef CK_FUNCTIONS
 #undef CK_STATE
 #undef CK_STARTS
+#undef CK_D
+#undef CK_DU
+#undef CK_WIDEN
+#undef CK_NARROW

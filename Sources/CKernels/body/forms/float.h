@@ -13,3 +13,7 @@
 #define CK_NAN_BITS 0x7fc00000u
 #define CK_SOFTWARE_FMA "float/software_fma.h"
 #define CK_FUNCTIONS ck_float_functions
+#define CK_D double
+#define CK_DU uint64_t
+#define CK_WIDEN(x) ((double)(x))
+#define CK_NARROW(x) ((float)(x))
