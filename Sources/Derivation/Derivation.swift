@@ -128,11 +128,14 @@ public struct Derivation: Sendable {
   public struct Penalty: Equatable, Sendable {
     public let l2: Double
     public let l1: Double
+    /// w, the parameter.
+    public let parameter: Double
     public let value: Double
 
-    public init(l2: Double, l1: Double, value: Double) {
+    public init(l2: Double, l1: Double, parameter: Double, value: Double) {
       self.l2 = l2
       self.l1 = l1
+      self.parameter = parameter
       self.value = value
     }
   }

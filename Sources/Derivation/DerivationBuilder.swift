@@ -129,7 +129,9 @@ public struct DerivationBuilder {
       omitted: omitted > 0 ? .init(rows: omitted, sum: rest.high) : nil, sum: ledger.sum.high)
     derivation.batch = rows.batch
     derivation.penalty = penalty.map {
-      .init(l2: network.penalty.l2, l1: network.penalty.l1, value: $0.exact.high)
+      .init(
+        l2: network.penalty.l2, l1: network.penalty.l1, parameter: parameters[ledger.index],
+        value: $0.exact.high)
     }
     return derivation
   }

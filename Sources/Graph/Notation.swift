@@ -82,7 +82,10 @@ extension Formula {
 
   private var placed: (set: Notation, binds: Operation.Precedence) {
     switch self {
-    case .symbol(let name): return (.symbol(name), .atom)
+    case .symbol(let name):
+      // A number that stands in the place of a symbol, as it is printed.
+      let isNumber = name.utf8.first.map { 48...57 ~= $0 } ?? false
+      return (isNumber ? .number(name) : .symbol(name), .atom)
     case .number: return (.number(description), precedence)
     case .apply(let operation, let operands):
       let first = operands[0].placed

@@ -39,6 +39,7 @@ import Testing
           #expect(text.contains("d(SSR + Penalty)/dw1 at step 0 = \(together)"), "\(text)")
           #expect(text.contains("= \(formula)"), "\(text)")
           #expect(text.contains("sum 0.7609437 penalty "))
+          if penalty.l1 == 0 { #expect(text.contains("= 2 × 0.25 × 2.74 = 1.37")) }
           #expect(text.contains("together \(together)"))
           #expect(text.contains("0.25, stays") == (teaches && penalty.l2 > 0))
         }

@@ -15,9 +15,10 @@ extension Derivation.Factor {
     case .crossEntropy(.softmax):
       """
       The loss's logarithm and the softmax are taken in one step: the logarithm of a probability \
-      is its x minus the logarithm of the sum of all e^x. The first part gives −1 for the class \
-      observed and 0 for the others, which is minus Observed; the second gives the probability \
-      itself. What is left is how far the prediction is from what was observed.
+      is its x minus the logarithm of the sum of all \(Formula.symbol("x").applying(.exp)). The \
+      first part gives −1 for the class observed and 0 for the others, which is minus Observed; \
+      the second gives the probability itself. What is left is how far the prediction is from \
+      what was observed.
       """
     case .activation(let operation): reason(of: operation)
     case .identity: "\(of) is \(by) itself, so the two grow together, one for one."

@@ -50,7 +50,7 @@ extension Story {
   /// v1 = μ·v0 + g = 0.9·0.1 + 0.7609437 = 0.8509437
   private func line(_ update: Derivation.Update) -> Prose {
     let numbered = update.formula.replacingSymbols { name in
-      update.values.first { isSame($0.name, name) }.map { .number(rounded($0.value)) }
+      update.values.first { isSame($0.name, name) }.map { number($0.value) }
     }
     return
       """
@@ -61,10 +61,10 @@ extension Story {
       """
   }
 
-  /// The number that a factor's text says.
-  private func rounded(_ value: Double) -> Double {
-    let text = decimal(value, digits: min(numbers.digits + numbers.guardDigits, 17))
-    return readDecimal(text).value ?? value
+  /// A number as factors are printed, in the place of a symbol.
+  private func number(_ value: Double) -> Formula {
+    let size = Formula.symbol(numbers.factor(abs(value)))
+    return value < 0 ? -size : size
   }
 }
 

@@ -9,8 +9,25 @@ extension Story {
       .equation(
         .init(
           lead: [.derivative(of: "Penalty", by: derivation.parameter)],
-          steps: [penalty.symbolic(derivation.parameter), .number(numbers.result(penalty.value))])),
+          steps: [
+            penalty.symbolic(derivation.parameter), numbered(penalty),
+            .number(numbers.result(penalty.value)),
+          ])),
     ]
+  }
+
+  /// 2 × 0.01 × 2.74 + 0.001 × 1
+  private func numbered(_ penalty: Derivation.Penalty) -> Expression {
+    func number(_ value: Double) -> Expression { .number(numbers.factor(value)) }
+    var terms: [Expression] = []
+    if penalty.l2 != 0 {
+      terms.append(.product([number(2), number(penalty.l2), number(penalty.parameter)]))
+    }
+    if penalty.l1 != 0 {
+      let sign = penalty.parameter > 0 ? 1.0 : penalty.parameter < 0 ? -1 : 0
+      terms.append(.product([number(penalty.l1), number(sign)]))
+    }
+    return .sum(terms)
   }
 
   private var penaltyWords: Prose {

@@ -19,6 +19,7 @@ extension Derivation {
           "penalty",
           .object([
             ("l2", .number(penalty.l2)), ("l1", .number(penalty.l1)),
+            ("parameter", .number(penalty.parameter)),
             ("value", .number(penalty.value)),
           ])
         ))

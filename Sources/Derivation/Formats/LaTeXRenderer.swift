@@ -13,6 +13,7 @@ struct LaTeXRenderer {
     \\usepackage[margin=2cm]{geometry}
     \\usepackage{amsmath}
     \\allowdisplaybreaks
+    \\emergencystretch=3em
     \\begin{document}
     \(fragment(document))\\end{document}
 
