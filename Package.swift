@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "Graph", dependencies: ["Kernels"], swiftSettings: settings),
     // (E) Layers, activations, losses, parameters; a network as a graph; its backpropagation.
     .target(name: "Network", dependencies: ["Graph", "Kernels"], swiftSettings: settings),
-    // (E) A derivative as steps, terms and factors, checked; as text and as JSON.
+    // (E) A derivative as steps, terms and factors, checked; text, LaTeX, MathML, HTML, JSON.
     .target(
       name: "Derivation", dependencies: ["Graph", "Network", "Kernels", "Encoding"],
       swiftSettings: settings),
