@@ -54,8 +54,11 @@ package final class SmallNetwork: @unchecked Sendable {
         activations: storedActivations.baseAddress!, loss: loss.rawValue, rows: rows,
         parameters: frozen.count, frozen: storedFrozen.baseAddress!,
         rate: precision.rounded(learningRate),
-        tolerance: tolerance > 0 ? precision.roundedDown(tolerance) : -1))
+        tolerance: tolerance > 0 ? precision.roundedDown(tolerance) : -1, any_sizes: 0))
   }
+
+  /// For tests: takes the loop for any sizes where there is one for these sizes too.
+  package func takeAnySizes() { description.pointee.any_sizes = 1 }
 
   deinit {
     description.deallocate()

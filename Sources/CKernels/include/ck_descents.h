@@ -28,6 +28,7 @@ struct ck_small_network {
   const unsigned char *frozen;    // for each parameter, whether it stays
   double rate;                    // of a float network: a float
   double tolerance;               // the same; stop when no parameter moves more; below 0: never
+  int any_sizes;                  // for tests: take the loop for any sizes where there is another
 };
 
 enum ck_stop {

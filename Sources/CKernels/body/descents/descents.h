@@ -3,6 +3,9 @@
 
 #include "columns.h"
 #if CK_LANES == 8
+#if CK_HARDWARE_FMA
+#include "one_layer.h"
+#endif
 #include "lone.h"
 #endif
 #if CK_STARTS

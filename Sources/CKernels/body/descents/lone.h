@@ -125,6 +125,10 @@ CK_INLINE int CK(state_finite)(const CK_S *p, const CK_S *g, CK_S loss, long cou
 
 static long CK(descend)(const struct ck_small_network *n, const CK_S *columns, CK_STATE *state,
                         long steps, CK_S *losses, void *memory, enum ck_stop *stop) {
+#if CK_HARDWARE_FMA
+  if (!n->any_sizes && CK(is_in_pairs)(n))
+    return CK(descend_one_layer)(n, columns, state, steps, losses, stop);
+#endif
   long rows = n->rows, count = n->parameters, inputs = n->sizes[0], vectors = (rows + 7) / 8;
   long outputs = n->sizes[n->layers];
   CK_V *end;

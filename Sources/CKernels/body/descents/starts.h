@@ -133,11 +133,7 @@ CK_INLINE CK_M CK(lanes_finite)(const CK_V *p, const CK_V *g, CK_V loss, long co
   return sum == 0;
 }
 
-CK_INLINE int CK(any)(CK_M mask) {
-  int any = 0;
-  for (int l = 0; l < CK_LANES; l += 1) any |= mask[l] != 0;
-  return any;
-}
+CK_INLINE int CK(any)(CK_M mask) { return __builtin_reduce_or(mask) != 0; }
 
 // Makes next_p from p and g in the lanes that descend; returns how far a lane's parameters went.
 CK_INLINE CK_V CK(move_starts)(const struct ck_small_network *n, CK_M running, const CK_V *p,
