@@ -13,10 +13,11 @@ RELEASE = -c release --static-swift-stdlib
 endif
 BINARY  = $$(swift build $(RELEASE) --show-bin-path)/chainrule
 TARGET  = $(DESTDIR)$(PREFIX)
+TORCH   = .build-bench/python/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check check-format check-arrows check-docs check-seam check-counts \
-  long mutate bench install uninstall docs clean demo-packages test-packages bench-packages release
+  check-torch long mutate bench install uninstall docs clean demo-packages test-packages bench-packages release
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +57,10 @@ check-counts: test-packages ## count instructions and allocations of fixed work
 
 bench: bench-packages release ## measure against the peers; writes Benchmarks/results.md
 	@Benchmarks/run "$(BINARY)" $(BENCH)
+
+check-torch: release ## compare gradients with PyTorch's, in the environment that make bench makes
+	@test -x $(TORCH) || { echo "PyTorch is in the environment of make bench: run it first"; exit 1; }
+	@$(TORCH) Scripts/crosscheck/pytorch.py "$(BINARY)" --record Docs/pytorch-results.md
 
 docs: check-docs ## build the documentation into .build/documentation
 

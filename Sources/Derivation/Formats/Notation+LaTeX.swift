@@ -36,10 +36,17 @@ extension Notation {
     let letters =
       name.isLetter
       ? latexLetter(name.base.unicodeScalars.first!)
-      : "\\mathrm{" + latexEscaped(name.base) + "}"
+      : upright(name.base)
     let base = name.hasHat ? "\\hat{" + letters + "}" : letters
     return (name.isHalf ? "\\tfrac{1}{2}" : name.isChange ? "\\Delta " : "") + base
       + (name.index.utf8.isEmpty ? "" : "_{" + name.index + "}")
+  }
+
+  /// A name of several letters; ½ may stand within: (½SSR + Penalty).
+  private static func upright(_ name: String) -> String {
+    name.unicodeScalars.split(separator: "½", omittingEmptySubsequences: false)
+      .map { "\\mathrm{" + latexEscaped(String(String.UnicodeScalarView($0))) + "}" }
+      .joined(separator: "\\tfrac{1}{2}")
   }
 
   private static func latex(number: String) -> String {
