@@ -28,6 +28,8 @@ public struct Descent {
   private let optimiser: OptimiserKernel
   private let isFrozen: [Bool]
   private let source: ChangeGradient
+  /// Many steps in one call, where network, rows and rule are of those that it can do.
+  private let loop: DescentLoop?
   private var vectors: DescentVectors
 
   /// A descent at its start, or at a state that was kept.
@@ -53,6 +55,7 @@ public struct Descent {
     self.options = options
     self.step = step
     source = try ChangeGradient(network, observations, options)
+    loop = try DescentLoop(network, observations, options)
     var isFrozen = [Bool](repeating: false, count: start.count)
     for name in options.frozen { isFrozen[try network.index(of: name)] = true }
     self.isFrozen = isFrozen
@@ -109,6 +112,17 @@ public struct Descent {
   @discardableResult
   public mutating func advance(_ count: Int, appendingLossesTo losses: inout [Double]) -> Int {
     let first = step
+    if let loop, stopped == nil {
+      if !isKnownUniquelyReferenced(&vectors) { vectors = DescentVectors(vectors) }
+      let wanted = min(count, options.steps - step)
+      let end = loop.advance(wanted, vectors, loss: &loss, step: &step, &losses)
+      if end == .tolerance {
+        stopped = .tolerance
+      } else if step >= options.steps {
+        stopped = .steps
+      }
+    }
+    // Also the step that the loop did not make because it leads to what is not finite.
     while step - first < count, advance() { losses.append(loss) }
     return step - first
   }

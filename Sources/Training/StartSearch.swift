@@ -38,7 +38,11 @@ public struct StartSearch: Sendable {
         pool.each(results.count) { index in
           do throws(Failure) {
             var descent = try descent(firstSeed &+ UInt64(first + index))
-            while descent.advance() {}
+            var passing: [Double] = []
+            while descent.stopped == nil {
+              descent.advance(4096, appendingLossesTo: &passing)
+              passing.removeAll(keepingCapacity: true)
+            }
             results[index] = .success(descent.stopped == .diverged ? .nan : descent.fullLoss)
           } catch {
             results[index] = .failure(error)

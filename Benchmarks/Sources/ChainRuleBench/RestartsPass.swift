@@ -24,6 +24,9 @@ struct RestartsPass: Pass {
     options.threads = 1  // the threads are for the starts
     var found: Restarts?
     let time = try ContinuousClock().measure {
+      // In the lanes of vectors if the network is small enough, else one by one.
+      found = search.run(network, observations, options) { seed in starts[Int(seed)] }
+      if found != nil { return }
       found = try search.run { seed throws(NetworkError) in
         try Descent(network, observations, from: starts[Int(seed)], options)
       }

@@ -62,6 +62,21 @@ struct FitSetup {
     }
   }
 
+  /// Descends from many starts: in the lanes of vectors where that can be done, and one learning
+  /// rate is for all.
+  func search(
+    _ search: StartSearch, goOn: (Int, Double) -> Bool
+  ) throws(Failure) -> Restarts {
+    if command.optimiser.learningRate != nil {
+      let restarts = try search.run(
+        network, observations, try options(seed: search.firstSeed),
+        start: { seed throws(Failure) in try start(seed: seed) }, goOn: goOn)
+      if let restarts { return restarts }
+    }
+    return try search.run(
+      { seed throws(Failure) in try descent(seed: seed, threads: 1) }, goOn: goOn)
+  }
+
   private func options(seed: UInt64) throws(Failure) -> DescentOptions {
     let batch = command.batch.flatMap { $0 < observations.rowCount ? $0 : nil }
     let optimiser = try command.optimiser.optimiser(hasMinibatches: batch != nil) {

@@ -18,13 +18,10 @@ struct RestartSearch {
     let search = StartSearch(
       firstSeed: command.seed, count: command.restarts,
       threads: command.threads ?? Processors.available)
-    let restarts = try search.run(
-      { seed throws(Failure) in try fit.descent(seed: seed, threads: 1) },
-      goOn: { done, best in
-        progress.update(step: done, loss: best)
-        return !Interruption.isRequested
-      })
-    progress.finish()
-    return restarts
+    defer { progress.finish() }
+    return try fit.search(search) { done, best in
+      progress.update(step: done, loss: best)
+      return !Interruption.isRequested
+    }
   }
 }
