@@ -38,18 +38,19 @@ static long nodes(const struct ck_small_network *network) {
   return sum;
 }
 
-// Vectors of 64 bytes. In both forms of a descent: the sources (inputs, then every node's values),
-// a slope and a delta for every node, the observed columns; for each parameter two values, two
-// derivatives; two losses. `vectors_per_column`: how many hold the rows of a column.
-static long memory(const struct ck_small_network *network, long vectors_per_column) {
+// In both forms of a descent: the sources (inputs, then every node's values), a slope and a delta
+// for every node, the observed columns; for each parameter two values, two derivatives; two losses.
+//
+// per_column: the vectors that hold the rows of a column; bytes: of a vector.
+static long memory(const struct ck_small_network *network, long per_column, long bytes) {
   long columns = network->sizes[0] + 3 * nodes(network) + network->sizes[network->layers];
-  return 64 * (columns * vectors_per_column + 4 * network->parameters + 2);
+  return bytes * (columns * per_column + 4 * network->parameters + 2);
 }
 
 long ck_descent_memory(const struct ck_small_network *network) {
-  return memory(network, (network->rows + 7) / 8);
+  return memory(network, (network->rows + 7) / 8, 64);
 }
 
 long ck_starts_memory(const struct ck_small_network *network) {
-  return memory(network, network->rows);
+  return memory(network, network->rows, 128);
 }

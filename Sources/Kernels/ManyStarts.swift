@@ -20,7 +20,7 @@ package final class ManyStarts: @unchecked Sendable {
   /// - Returns: nil if the network's columns would not stay in the cache.
   package init?(_ network: SmallNetwork, starts: [Double], pool: ThreadPool) {
     let bytes = ck_starts_memory(network.description)
-    guard bytes <= 1 << 19 else { return nil }
+    guard bytes <= 1 << 20 else { return nil }
     precondition(starts.count % network.parameterCount == 0)
     self.network = network
     self.pool = pool
@@ -31,7 +31,7 @@ package final class ManyStarts: @unchecked Sendable {
     made.initialize(repeating: 0)
     ends = .allocate(capacity: count)
     ends.initialize(repeating: DescentEnd.stepsMade.rawValue)
-    memories = (0..<pool.threads).map { _ in .allocate(byteCount: bytes, alignment: 64) }
+    memories = (0..<pool.threads).map { _ in .allocate(byteCount: bytes, alignment: 128) }
   }
 
   deinit {

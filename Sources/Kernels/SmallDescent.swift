@@ -14,7 +14,7 @@ package final class SmallDescent: @unchecked Sendable {
     guard layers.allSatisfy({ $0 * $1 < 64 || min($0, $1) < 4 }), network.parameterCount <= 1024
     else { return nil }
     self.network = network
-    memory = .allocate(byteCount: ck_descent_memory(network.description), alignment: 64)
+    memory = .allocate(byteCount: ck_descent_memory(network.description), alignment: 128)
   }
 
   deinit { memory.deallocate() }

@@ -35,6 +35,18 @@
 #include "optimisers/optimisers.h"
 #include "forms/end.h"
 
+// Sixteen doubles.
+#include "forms/double16.h"
+#include "arithmetic.h"
+#include "relu.h"
+#if CK_HARDWARE_FMA
+#include "double/elementary.h"
+#else
+#include "lanes.h"
+#endif
+#include "descents/descents.h"
+#include "forms/end.h"
+
 // One float.
 #include "forms/float.h"
 #include "arithmetic.h"
@@ -70,8 +82,19 @@
 #include "blocks.h"
 #include "elementary_table.h"
 #include "layers/layers.h"
-#include "descents/descents.h"
 #include "optimisers/optimisers.h"
+#include "forms/end.h"
+
+// Thirty-two floats.
+#include "forms/float32.h"
+#include "arithmetic.h"
+#include "relu.h"
+#if CK_HARDWARE_FMA
+#include "float/elementary.h"
+#else
+#include "lanes.h"
+#endif
+#include "descents/descents.h"
 #include "forms/end.h"
 
 #include "layers/table.h"

@@ -27,12 +27,18 @@ CK_VECTOR(ck_bits8x64, uint64_t, 8);
 CK_VECTOR(ck_mask8x64, int64_t, 8);
 CK_VECTOR(ck_double16, double, 16);
 CK_VECTOR(ck_bits16x64, uint64_t, 16);
+CK_VECTOR(ck_mask16x64, int64_t, 16);
 CK_VECTOR(ck_float8, float, 8);
 CK_VECTOR(ck_bits8x32, uint32_t, 8);
 CK_VECTOR(ck_mask8x32, int32_t, 8);
 CK_VECTOR(ck_float16, float, 16);
 CK_VECTOR(ck_bits16x32, uint32_t, 16);
 CK_VECTOR(ck_mask16x32, int32_t, 16);
+CK_VECTOR(ck_float32, float, 32);
+CK_VECTOR(ck_bits32x32, uint32_t, 32);
+CK_VECTOR(ck_mask32x32, int32_t, 32);
+CK_VECTOR(ck_double32, double, 32);
+CK_VECTOR(ck_bits32x64, uint64_t, 32);
 
 #define CK_PASTE_(name, form, level) ck_##name##_##form##_level##level
 #define CK_PASTE(name, form, level) CK_PASTE_(name, form, level)

@@ -50,7 +50,7 @@ struct ck_descent_floats {
 // Makes at most `steps` changes and writes the loss after each. Returns how many were made.
 //
 // `columns` are the inputs, then the observed values, each `rows` long, one after another.
-// `memory` has `ck_descent_memory` bytes on a boundary of 64.
+// `memory` has `ck_descent_memory` bytes on a boundary of 128.
 long ck_descend_doubles(const struct ck_small_network *network, const double *columns,
                         struct ck_descent_doubles *state, long steps, double *losses,
                         void *memory, enum ck_stop *stop);
@@ -71,7 +71,7 @@ void ck_descend_starts_floats(const struct ck_small_network *network, const floa
                               long starts, float *parameters, float *losses, long steps,
                               long *steps_made, unsigned char *stops, void *memory);
 long ck_starts_memory(const struct ck_small_network *network);
-enum { ck_starts_at_once_doubles = 8, ck_starts_at_once_floats = 16 };
+enum { ck_starts_at_once_doubles = 16, ck_starts_at_once_floats = 32 };
 
 // The descents at one level.
 struct ck_descent_functions {

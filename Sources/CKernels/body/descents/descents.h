@@ -1,5 +1,5 @@
-// The whole descents, in one form: see body/level.h. One network has eight rows in a vector, many
-// starts have as many networks as the widest vector has lanes.
+// The whole descents, in one form: see body/level.h. One network has eight rows in a vector; many
+// starts have two full registers of networks, so that one's latency is hidden by the other.
 
 #include "columns.h"
 #if CK_LANES == 8
@@ -7,7 +7,6 @@
 #include "one_layer.h"
 #endif
 #include "lone.h"
-#endif
-#if CK_STARTS
+#else
 #include "starts.h"
 #endif

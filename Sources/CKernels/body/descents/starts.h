@@ -3,49 +3,37 @@
 // A column has a vector for each row. Every lane does what ReferenceOrder says for one network, so
 // no lane knows of another; one that has stopped goes on computing, but its state is kept.
 
-// The sum over rows of the products of two columns. Row r belongs to accumulator r mod 8.
-CK_INLINE CK_V CK(rows_dot)(const CK_V *a, const CK_V *b, long rows) {
-  CK_V zero = CK(splat)(0), s0 = zero, s1 = zero, s2 = zero, s3 = zero;
-  CK_V s4 = zero, s5 = zero, s6 = zero, s7 = zero;
-  for (; rows >= 8; rows -= 8, a += 8, b += 8) {
-    s0 = CK(fma)(a[0], b[0], s0);
-    s1 = CK(fma)(a[1], b[1], s1);
-    s2 = CK(fma)(a[2], b[2], s2);
-    s3 = CK(fma)(a[3], b[3], s3);
-    s4 = CK(fma)(a[4], b[4], s4);
-    s5 = CK(fma)(a[5], b[5], s5);
-    s6 = CK(fma)(a[6], b[6], s6);
-    s7 = CK(fma)(a[7], b[7], s7);
+// The sum over rows of the products of two columns, or of one. Row r belongs to accumulator r mod
+// 8. Where there are at most four rows the accumulators beyond are the +0 that is added at the end.
+#define CK_ROWS_SUM(name, arguments, ADD)                                      \
+  CK_INLINE CK_V CK(name) arguments {                                          \
+    CK_V zero = CK(splat)(0), s0 = zero, s1 = zero, s2 = zero, s3 = zero;      \
+    CK_V s4 = zero, s5 = zero, s6 = zero, s7 = zero;                           \
+    long r = 0;                                                                \
+    for (; r + 8 <= rows; r += 8) {                                            \
+      ADD(s0, 0) ADD(s1, 1) ADD(s2, 2) ADD(s3, 3)                              \
+      ADD(s4, 4) ADD(s5, 5) ADD(s6, 6) ADD(s7, 7)                              \
+    }                                                                          \
+    switch (rows - r) {                                                        \
+    case 7: ADD(s6, 6) /* fallthrough */                                       \
+    case 6: ADD(s5, 5) /* fallthrough */                                       \
+    case 5: ADD(s4, 4) /* fallthrough */                                       \
+    case 4: ADD(s3, 3) /* fallthrough */                                       \
+    case 3: ADD(s2, 2) /* fallthrough */                                       \
+    case 2: ADD(s1, 1) /* fallthrough */                                       \
+    case 1: ADD(s0, 0)                                                         \
+    }                                                                          \
+    if (rows <= 4) return ((s0 + s2) + (s1 + s3)) + zero;                      \
+    return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));                  \
   }
-  switch (rows) {
-  case 7: s6 = CK(fma)(a[6], b[6], s6);  // fallthrough
-  case 6: s5 = CK(fma)(a[5], b[5], s5);  // fallthrough
-  case 5: s4 = CK(fma)(a[4], b[4], s4);  // fallthrough
-  case 4: s3 = CK(fma)(a[3], b[3], s3);  // fallthrough
-  case 3: s2 = CK(fma)(a[2], b[2], s2);  // fallthrough
-  case 2: s1 = CK(fma)(a[1], b[1], s1);  // fallthrough
-  case 1: s0 = CK(fma)(a[0], b[0], s0);
-  }
-  return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
-}
 
-// The sum of one column, in the same order.
-CK_INLINE CK_V CK(rows_sum)(const CK_V *a, long rows) {
-  CK_V zero = CK(splat)(0);
-  CK_V s[8] = {zero, zero, zero, zero, zero, zero, zero, zero};
-  for (; rows >= 8; rows -= 8, a += 8)
-    for (long l = 0; l < 8; l += 1) s[l] = s[l] + a[l];
-  switch (rows) {
-  case 7: s[6] = s[6] + a[6];  // fallthrough
-  case 6: s[5] = s[5] + a[5];  // fallthrough
-  case 5: s[4] = s[4] + a[4];  // fallthrough
-  case 4: s[3] = s[3] + a[3];  // fallthrough
-  case 3: s[2] = s[2] + a[2];  // fallthrough
-  case 2: s[1] = s[1] + a[1];  // fallthrough
-  case 1: s[0] = s[0] + a[0];
-  }
-  return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
-}
+#define CK_ADD_PRODUCT(sum, i) sum = CK(fma)(a[r + i], b[r + i], sum);
+#define CK_ADD_ROW(sum, i) sum = sum + a[r + i];
+CK_ROWS_SUM(rows_dot, (const CK_V *a, const CK_V *b, long rows), CK_ADD_PRODUCT)
+CK_ROWS_SUM(rows_sum, (const CK_V *a, long rows), CK_ADD_ROW)
+#undef CK_ROWS_SUM
+#undef CK_ADD_PRODUCT
+#undef CK_ADD_ROW
 
 // The sum of the products of a dense layer's weight: one row after another.
 CK_INLINE CK_V CK(rows_in_sequence)(const CK_V *a, const CK_V *b, long rows) {

@@ -4,6 +4,6 @@ static const struct ck_descent_functions ck_descent_table = {
     .level = CK_LEVEL,
     .descend_doubles = CK_PASTE(descend, double8, CK_LEVEL),
     .descend_floats = CK_PASTE(descend, float8, CK_LEVEL),
-    .descend_starts_doubles = CK_PASTE(descend_starts, double8, CK_LEVEL),
-    .descend_starts_floats = CK_PASTE(descend_starts, float16, CK_LEVEL),
+    .descend_starts_doubles = CK_PASTE(descend_starts, double16, CK_LEVEL),
+    .descend_starts_floats = CK_PASTE(descend_starts, float32, CK_LEVEL),
 };

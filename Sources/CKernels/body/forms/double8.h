@@ -14,4 +14,3 @@
 #define CK_SOFTWARE_FMA "double/software_fma.h"
 #define CK_FUNCTIONS ck_double_functions
 #define CK_STATE struct ck_descent_doubles
-#define CK_STARTS 1

@@ -14,7 +14,6 @@
 #undef CK_SOFTWARE_FMA
 #undef CK_FUNCTIONS
 #undef CK_STATE
-#undef CK_STARTS
 #undef CK_D
 #undef CK_DU
 #undef CK_WIDEN

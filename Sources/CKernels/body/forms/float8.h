@@ -14,7 +14,6 @@
 #define CK_SOFTWARE_FMA "float/software_fma.h"
 #define CK_FUNCTIONS ck_float_functions
 #define CK_STATE struct ck_descent_floats
-#define CK_STARTS 0
 #define CK_D ck_double8
 #define CK_DU ck_bits8x64
 #define CK_WIDEN(x) __builtin_convertvector(x, CK_D)
