@@ -13,6 +13,7 @@ import datetime
 import itertools
 import json
 import tempfile
+import textwrap
 from pathlib import Path
 
 import torch
@@ -101,8 +102,8 @@ def main():
               f"their products' size; the largest difference is {worst:.1e} of it.")
     print("\n".join([*wrong, result]))
     if options.record:
-        options.record.write_text(f"# PyTorch agrees on the gradients\n\n{datetime.date.today()}: "
-                                  f"{result}\n")
+        dated = textwrap.fill(f"{datetime.date.today()}: {result}", 100)
+        options.record.write_text(f"# PyTorch agrees on the gradients\n\n{dated}\n")
     raise SystemExit(1 if wrong else 0)
 
 
