@@ -24,8 +24,8 @@
 #include "../../Sources/CKernels/body/polynomials.h"
 #include "../../Sources/CKernels/body/forms/double8.h"
 #include "../../Sources/CKernels/body/arithmetic.h"
+#include "../../Sources/CKernels/body/relu.h"
 #include "../../Sources/CKernels/body/double/elementary.h"
-#include "../../Sources/CKernels/body/both.h"
 
 typedef double half __attribute__((ext_vector_type(4)));
 
