@@ -19,6 +19,10 @@ double ck_sigmoid_derivative(double x) { return functions()->sigmoid_derivative(
 double ck_tanh_derivative(double x) { return functions()->tanh_derivative(x); }
 double ck_relu_derivative(double x) { return functions()->relu_derivative(x); }
 
+void ck_map_exp(const double *x, double *y, long n) { functions()->map_exp(x, y, n); }
+void ck_map_expm1(const double *x, double *y, long n) { functions()->map_expm1(x, y, n); }
+void ck_map_ln(const double *x, double *y, long n) { functions()->map_ln(x, y, n); }
+void ck_map_log1p(const double *x, double *y, long n) { functions()->map_log1p(x, y, n); }
 void ck_map_softplus(const double *x, double *y, long n) { functions()->map_softplus(x, y, n); }
 void ck_map_sigmoid(const double *x, double *y, long n) { functions()->map_sigmoid(x, y, n); }
 void ck_map_tanh(const double *x, double *y, long n) { functions()->map_tanh(x, y, n); }

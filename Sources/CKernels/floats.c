@@ -19,6 +19,10 @@ float ck_sigmoid_derivativef(float x) { return functions()->sigmoid_derivative(x
 float ck_tanh_derivativef(float x) { return functions()->tanh_derivative(x); }
 float ck_relu_derivativef(float x) { return functions()->relu_derivative(x); }
 
+void ck_map_expf(const float *x, float *y, long n) { functions()->map_exp(x, y, n); }
+void ck_map_expm1f(const float *x, float *y, long n) { functions()->map_expm1(x, y, n); }
+void ck_map_lnf(const float *x, float *y, long n) { functions()->map_ln(x, y, n); }
+void ck_map_log1pf(const float *x, float *y, long n) { functions()->map_log1p(x, y, n); }
 void ck_map_softplusf(const float *x, float *y, long n) { functions()->map_softplus(x, y, n); }
 void ck_map_sigmoidf(const float *x, float *y, long n) { functions()->map_sigmoid(x, y, n); }
 void ck_map_tanhf(const float *x, float *y, long n) { functions()->map_tanh(x, y, n); }

@@ -30,6 +30,8 @@ import Testing
   func maps() {
     for level in levels() {
       let pairs: [(String, Map, (Double) -> Double)] = [
+        ("exp", level.map_exp, level.exp), ("expm1", level.map_expm1, level.expm1),
+        ("ln", level.map_ln, level.ln), ("log1p", level.map_log1p, level.log1p),
         ("softplus", level.map_softplus, level.softplus),
         ("sigmoid", level.map_sigmoid, level.sigmoid), ("tanh", level.map_tanh, level.tanh),
         ("relu", level.map_relu, level.relu),

@@ -13,6 +13,10 @@
     for (long l = 0; r + l < n; l += 1) y[r + l] = last[l];                   \
   }
 
+CK_MAP(exp)
+CK_MAP(expm1)
+CK_MAP(ln)
+CK_MAP(log1p)
 CK_MAP(softplus)
 CK_MAP(relu)
 CK_MAP(sigmoid)

@@ -57,6 +57,10 @@ double ck_tanh_derivative(double x);
 double ck_relu_derivative(double x);
 
 // y[r] = f(x[r]) for r < n, with the bits of f above. y may be x; otherwise they do not overlap.
+void ck_map_exp(const double *x, double *y, long n);
+void ck_map_expm1(const double *x, double *y, long n);
+void ck_map_ln(const double *x, double *y, long n);
+void ck_map_log1p(const double *x, double *y, long n);
 void ck_map_softplus(const double *x, double *y, long n);
 void ck_map_sigmoid(const double *x, double *y, long n);
 void ck_map_tanh(const double *x, double *y, long n);
@@ -103,6 +107,10 @@ struct ck_double_functions {
   double (*sigmoid_derivative)(double);
   double (*tanh_derivative)(double);
   double (*relu_derivative)(double);
+  void (*map_exp)(const double *, double *, long);
+  void (*map_expm1)(const double *, double *, long);
+  void (*map_ln)(const double *, double *, long);
+  void (*map_log1p)(const double *, double *, long);
   void (*map_softplus)(const double *, double *, long);
   void (*map_sigmoid)(const double *, double *, long);
   void (*map_tanh)(const double *, double *, long);

@@ -28,6 +28,10 @@ float ck_sigmoid_derivativef(float x);
 float ck_tanh_derivativef(float x);
 float ck_relu_derivativef(float x);
 
+void ck_map_expf(const float *x, float *y, long n);
+void ck_map_expm1f(const float *x, float *y, long n);
+void ck_map_lnf(const float *x, float *y, long n);
+void ck_map_log1pf(const float *x, float *y, long n);
 void ck_map_softplusf(const float *x, float *y, long n);
 void ck_map_sigmoidf(const float *x, float *y, long n);
 void ck_map_tanhf(const float *x, float *y, long n);
@@ -66,6 +70,10 @@ struct ck_float_functions {
   float (*sigmoid_derivative)(float);
   float (*tanh_derivative)(float);
   float (*relu_derivative)(float);
+  void (*map_exp)(const float *, float *, long);
+  void (*map_expm1)(const float *, float *, long);
+  void (*map_ln)(const float *, float *, long);
+  void (*map_log1p)(const float *, float *, long);
   void (*map_softplus)(const float *, float *, long);
   void (*map_sigmoid)(const float *, float *, long);
   void (*map_tanh)(const float *, float *, long);
