@@ -165,4 +165,8 @@ public enum DerivationError: Error, Equatable, Sendable {
   case rowOfAnotherBatch(Int)
   /// The rows do not add up to the gradient within the bound: a fault of ours.
   case mismatch(parameter: String, value: Double, sum: Double, bound: Double)
+  /// A number is something else than its printed formula gives in many digits: a fault of ours.
+  /// `row` is counted from 1 over the data; nil for the sum over rows.
+  case unproven(
+    parameter: String, quantity: String, row: Int?, value: Double, again: Double, bound: Double)
 }

@@ -53,7 +53,8 @@ public struct DerivationBuilder {
   /// The derivations of the named parameters, in their order.
   ///
   /// Each is checked before it is returned: its rows, multiplied and added again in twice the
-  /// precision, agree with the engine's derivative within the rounding bound.
+  /// precision, agree with the engine's derivative within the rounding bound, and so does what
+  /// its printed formulas give (`Reevaluation`).
   public func derivations(of names: [String], _ request: DerivationRequest = .init())
     throws(DerivationError) -> [Derivation]
   {
@@ -62,15 +63,45 @@ public struct DerivationBuilder {
       guard let index = try? network.index(of: name) else { throw .unknownParameter(name) }
       ledgers.append(try ledger(index, request))
     }
+    enterRows(into: &ledgers)
     var pass = RowPass(network, rows.observations, parameters)
-    for row in 0..<rows.count {
-      pass.load(row: row)
-      pass.loadExactDeltas()
-      for index in ledgers.indices { ledgers[index].enter(row, pass) }
-    }
+    var reevaluation = Reevaluation(network, rows, parameters)
     var result: [Derivation] = []
-    for ledger in ledgers { result.append(try finish(ledger, &pass)) }
+    for ledger in ledgers {
+      let derivation = try finish(ledger, &pass)
+      try reevaluation.check(derivation, ledger.place, ledger.shownRows(of: rows.count))
+      result.append(derivation)
+    }
     return result
+  }
+
+  /// One pass over all rows.
+  private func enterRows(into ledgers: inout [Ledger]) {
+    let pieces = RowPieces(network, rows.observations, parameters)
+    let lowest = ledgers.filter { $0.form == .paths }.map { $0.place.layer }.min()
+    var exact = ExactDeltas(network, parameters, downTo: lowest ?? network.layers.count)
+    var first = 0
+    while first < rows.count {
+      let count = pieces.load(from: first)
+      for row in 0..<count {
+        exact.load(pieces, row)
+        for index in ledgers.indices {
+          let place = ledgers[index].place
+          let source = pieces.source(place, row)
+          switch ledgers[index].form {
+          case .paths:
+            ledgers[index].enter(
+              first + row, exact.sum(place.layer, place.node),
+              size: exact.size(place.layer, place.node), source: source)
+          case .recursive:
+            let delta = pieces.delta(place.layer, place.node, row)
+            ledgers[index].enter(
+              first + row, DoubleDouble(delta), size: abs(delta), source: source)
+          }
+        }
+      }
+      first += count
+    }
   }
 
   private func ledger(_ index: Int, _ request: DerivationRequest) throws(DerivationError) -> Ledger

@@ -35,15 +35,17 @@ struct Ledger {
     self.choice = choice
   }
 
-  mutating func enter(_ row: Int, _ pass: RowPass) {
-    let source = pass.source(place)
-    let exact =
-      form == .recursive
-      ? DoubleDouble(pass.deltas[place.layer][place.node]) * source
-      : pass.exactDeltas[place.layer][place.node] * source
+  /// Enters a row by the derivative of the loss by the parameter's node and what the parameter
+  /// multiplies.
+  ///
+  /// - Parameters:
+  ///   - delta: in recursive form δ as stored, in that of paths the exact sum over all paths.
+  ///   - size: the sum of the paths' sizes.
+  mutating func enter(_ row: Int, _ delta: DoubleDouble, size: Double, source: Double) {
+    let exact = delta * source
     sum = sum + exact
     largestSource = max(largestSource, abs(source))
-    magnitude += pass.magnitudes[place.layer][place.node] * abs(source)
+    magnitude += size * abs(source)
     if choice == .largest { rank(row, abs(exact.high)) }
   }
 

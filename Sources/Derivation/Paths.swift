@@ -47,8 +47,7 @@ struct Paths {
     return numbers + [row.source(place)]
   }
 
-  private func eachLink(_ path: [Int], _ body: (_ layer: Int, _ receiver: Int, _ node: Int) -> Void)
-  {
+  func eachLink(_ path: [Int], _ body: (_ layer: Int, _ receiver: Int, _ node: Int) -> Void) {
     for position in 1..<max(path.count, 1) {
       body(network.layers.count - 1 - position, path[position - 1], path[position])
     }

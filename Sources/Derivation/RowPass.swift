@@ -1,11 +1,8 @@
 import Kernels
 import Network
 
-/// One row through the network: the numbers that the factors of every derivation are.
-///
-/// Sums, activations and deltas have the engine's bits. Beside each delta stands its exact
-/// counterpart, the sum over all paths of the exact products of the same factors, to about 30
-/// digits, and the sum of those products' magnitudes, from which the rounding bound is made.
+/// One row through the network: the numbers that the factors of every derivation are, with the
+/// engine's bits.
 struct RowPass {
   let network: Network
   private let reference: ReferenceOrder
@@ -19,8 +16,6 @@ struct RowPass {
   private(set) var deltas: [[Double]] = []
   /// dLoss/dPredicted of each output; dLoss/dx of one that passes through a sigmoid or the softmax.
   private(set) var lossDerivatives: [Double] = []
-  private(set) var exactDeltas: [[DoubleDouble]] = []
-  private(set) var magnitudes: [[Double]] = []
 
   init(_ network: Network, _ observations: Observations, _ parameters: [Double]) {
     self.network = network
@@ -40,32 +35,6 @@ struct RowPass {
     deltas = reference.deltas(x, predicted, observed, parameters, terms: terms)
     lossDerivatives = LossOrder(network).deltas(
       x[network.layers.count - 1], predicted, observed, terms: terms)
-  }
-
-  /// Computes the exact deltas and the magnitudes of the row that is loaded.
-  mutating func loadExactDeltas() {
-    exactDeltas = network.layers.map { Array(repeating: DoubleDouble(0), count: $0.outputs) }
-    magnitudes = network.layers.map { Array(repeating: 0, count: $0.outputs) }
-    for index in network.layers.indices.reversed() {
-      for node in 0..<network.layers[index].outputs { loadExactDelta(index, node) }
-    }
-  }
-
-  private mutating func loadExactDelta(_ index: Int, _ node: Int) {
-    var (sum, magnitude) = (DoubleDouble(0), 0.0)
-    if index == network.layers.count - 1 {
-      let value = lossDerivative(node)
-      (sum, magnitude) = (DoubleDouble(value), abs(value))
-    } else {
-      for receiver in 0..<network.layers[index + 1].outputs {
-        let weight = weight(layer: index + 1, node: receiver, source: node)
-        sum = sum + exactDeltas[index + 1][receiver] * weight
-        magnitude += magnitudes[index + 1][receiver] * abs(weight)
-      }
-    }
-    let local = activationDerivative(index, node)
-    exactDeltas[index][node] = sum * local
-    magnitudes[index][node] = magnitude * abs(local)
   }
 
   /// That of one output.

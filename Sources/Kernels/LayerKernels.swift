@@ -120,7 +120,20 @@ package final class LayerKernels: Sendable {
   package func activation(
     _ piece: UnsafeRawPointer, layer: Int, node: Int, row: Int
   ) -> Double {
-    let place = plan.pointee.layer[layer].nodes + node * rowsPerPiece + row
+    number(piece, plan.pointee.layer[layer].nodes + node * rowsPerPiece + row)
+  }
+
+  /// The derivative of a node's activation; there is none of the identity and of relu.
+  package func slope(_ piece: UnsafeRawPointer, layer: Int, node: Int, row: Int) -> Double {
+    number(piece, plan.pointee.layer[layer].slopes + node * rowsPerPiece + row)
+  }
+
+  /// δ of a node: of an output before `backward` the derivative of the loss by its activation.
+  package func delta(_ piece: UnsafeRawPointer, layer: Int, node: Int, row: Int) -> Double {
+    number(piece, plan.pointee.layer[layer].deltas + node * rowsPerPiece + row)
+  }
+
+  private func number(_ piece: UnsafeRawPointer, _ place: Int) -> Double {
     switch precision {
     case .double: return piece.assumingMemoryBound(to: Double.self)[place]
     case .float: return Double(piece.assumingMemoryBound(to: Float.self)[place])

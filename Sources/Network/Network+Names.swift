@@ -46,6 +46,12 @@ extension Network {
     package var source: Int?
   }
 
+  /// The number of the parameter that stands at a place.
+  package func index(of place: ParameterPlace) -> Int {
+    place.source.map { weightIndex(layer: place.layer, node: place.node, source: $0) }
+      ?? biasIndex(layer: place.layer, node: place.node)
+  }
+
   package func place(ofParameter index: Int) -> ParameterPlace {
     let isWeight = index < weightCount
     let position = isWeight ? index : index - weightCount

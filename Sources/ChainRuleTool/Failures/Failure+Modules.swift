@@ -63,6 +63,12 @@ extension Failure {
       self = .fault(
         "the rows of \(parameter) add up to \(shortest(sum)), training used \(shortest(value)), "
           + "and rounding explains only \(shortest(bound))")
+    case .unproven(let parameter, let quantity, let row, let value, let again, let bound):
+      let place = row.map { " in row \($0)" } ?? ""
+      self = .fault(
+        "in the derivation of \(parameter) \(quantity)\(place) is "
+          + "\(shortest(value)), but \(shortest(again)) when its formula is evaluated in 30 "
+          + "digits, and rounding explains only \(shortest(bound))")
     }
   }
 

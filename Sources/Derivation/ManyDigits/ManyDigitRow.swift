@@ -103,9 +103,13 @@ struct ManyDigitRow {
 
   /// What the row adds to the derivative by a parameter.
   func product(_ place: Network.ParameterPlace) -> ManyDigits {
-    let delta = deltas[place.layer][place.node]
-    guard let source = place.source else { return delta }
-    return delta * (place.layer == 0 ? inputs[source] : y[place.layer - 1][source])
+    deltas[place.layer][place.node] * source(place)
+  }
+
+  /// What a parameter multiplies; 1 for a bias.
+  func source(_ place: Network.ParameterPlace) -> ManyDigits {
+    guard let source = place.source else { return .one }
+    return place.layer == 0 ? inputs[source] : y[place.layer - 1][source]
   }
 }
 
@@ -128,6 +132,13 @@ extension Activation {
     case .sigmoid: x.sigmoidDerivative
     case .tanh: x.tanhDerivative
     }
+  }
+}
+
+extension Derivation.Penalty {
+  /// 2·λ₂·w + λ₁·sign(w) in many digits, of the factors that are printed.
+  func manyDigits(_ parameter: Double) -> ManyDigits {
+    Penalty(l1: l1, l2: l2).manyDigitsDerivative(parameter)
   }
 }
 

@@ -82,8 +82,9 @@ extension CommandDescription {
       """
       Computes the derivative of the loss with respect to every parameter in several ways \
       that share no rule: the fast engine's backpropagation, reverse mode over the graph, dual \
-      numbers, and central differences, which only evaluate the loss. Says how many digits \
-      they have in common; ends with status 1 if they differ by more than rounding explains.
+      numbers, arithmetic of 30 digits, and central differences, which only evaluate the loss. \
+      Says how many digits they have in common; ends with status 1 if they differ by more than \
+      rounding explains.
       """
     ],
     operands: [.run],
