@@ -19,16 +19,17 @@ struct RestartsPass: Pass {
     search = StartSearch(firstSeed: 0, count: starts.count, threads: request.threads)
   }
 
+  /// In the lanes of vectors where the network is small, else a descent after another.
   mutating func run() throws -> Duration {
     var options = options
     options.threads = 1  // the threads are for the starts
     var found: Restarts?
     let time = try ContinuousClock().measure {
-      // In the lanes of vectors if the network is small enough, else one by one.
-      found = search.run(network, observations, options) { seed in starts[Int(seed)] }
-      if found != nil { return }
-      found = try search.run { seed throws(NetworkError) in
-        try Descent(network, observations, from: starts[Int(seed)], options)
+      found = search.run(network, observations, options) { starts[Int($0)] }
+      if found == nil {
+        found = try search.run { seed throws(NetworkError) in
+          try Descent(network, observations, from: starts[Int(seed)], options)
+        }
       }
     }
     losses = found?.losses ?? []
