@@ -20,6 +20,7 @@ struct RestartsPass: Pass {
   }
 
   /// In the lanes of vectors where the network is small, else a descent after another.
+  /// In the lanes of vectors where the network is small, else one descent after another.
   mutating func run() throws -> Duration {
     var options = options
     options.threads = 1  // the threads are for the starts
