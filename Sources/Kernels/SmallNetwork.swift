@@ -45,7 +45,7 @@ package final class SmallNetwork: @unchecked Sendable {
     self.columns = Vector(columns.values, precision)
     parameterCount = frozen.count
     storedSizes = .allocate(copying: sizes)
-    storedActivations = .allocate(copying: activations.map(\.rawValue))
+    storedActivations = .allocate(copying: activations.map { $0.rawValue })
     storedFrozen = .allocate(copying: frozen.map { $0 ? 1 : 0 })
     description = .allocate(capacity: 1)
     description.initialize(
