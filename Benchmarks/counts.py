@@ -86,7 +86,7 @@ def count(work, times, folder):
         input=request, capture_output=True, text=True,
         env=dict(os.environ, SWIFT_DETERMINISTIC_HASHING="1"))
     if done.returncode or "error" in json.loads(done.stdout or '{"error": 0}'):
-        sys.exit(f"error: {work['name']} failed: {done.stdout}{done.stderr[-2000:]}")
+        sys.exit(f"error: {work['name']} failed: {done.stdout[:300]}{done.stderr[-2000:]}")
     instructions = allocations = 0
     called = ""
     with open(out) as file:

@@ -19,7 +19,7 @@ struct RestartsPass: Pass {
     search = StartSearch(firstSeed: 0, count: starts.count, threads: request.threads)
   }
 
-  /// In the lanes of vectors where the network is small, else a descent after another.
+  /// In the lanes of vectors where the network is small, else one descent after another.
   mutating func run() throws -> Duration {
     var options = options
     options.threads = 1  // the threads are for the starts
