@@ -91,6 +91,16 @@ public struct Observations: Equatable, Sendable {
     (0..<observedCount).map { observed($0, row: row) }
   }
 
+  /// All values column by column, inputs first.
+  package var columns: Vector {
+    guard isByRows else { return values }
+    let columns = Vector(zeros: values.count, precision)
+    for index in 0..<values.count {
+      columns[index] = values[place(index / rowCount, index % rowCount)]
+    }
+    return columns
+  }
+
   /// The same rows, their values rounded to a precision.
   package func rounded(to precision: Precision) -> Observations {
     guard precision != self.precision else { return self }

@@ -11,6 +11,16 @@ import Testing
     #expect(rows.inputs(row: 1) == [2, 5] && rows.observed(row: 1) == [8])
   }
 
+  @Test("columns come one after another, however a table is kept", arguments: [1, 14, 15, 40])
+  func columns(inputs: Int) throws {
+    let columns = (0...inputs).map { column in (0..<5).map { Double(10 * column + $0) } }
+    let rows = try Observations(inputs: Array(columns[..<inputs]), observed: [columns[inputs]])
+    #expect(rows.columns.values == columns.flatMap { $0 })
+    #expect(rows.inputs(row: 3) == columns[..<inputs].map { $0[3] })
+    #expect(rows.rows([4, 0]).observed(0, row: 0) == columns[inputs][4])
+    #expect(rows.rounded(to: .float) == rows)
+  }
+
   @Test("columns that do not fit together are refused")
   func shapes() {
     let none = NetworkError.shape("there must be at least one input column and one observed column")
