@@ -9,8 +9,9 @@ extension Network {
   ) -> SmallNetwork? {
     guard let loss = loss.small, penalty.isNone else { return nil }
     return SmallNetwork(
-      sizes: [inputCount] + layers.map { $0.outputs }, activations: layers.map { $0.activation.small },
-      loss: loss, rows: observations.rowCount, columns: observations.values, frozen: frozen,
+      sizes: [inputCount] + layers.map { $0.outputs },
+      activations: layers.map { $0.activation.small },
+      loss: loss, rows: observations.rowCount, columns: observations.columns, frozen: frozen,
       learningRate: learningRate, tolerance: tolerance, precision)
   }
 }
