@@ -76,7 +76,7 @@ let package = Package(
     .target(
       name: "RunFile",
       dependencies: [
-        "Training", "Evaluation", "Network", "Dataset", "Derivation", "Kernels", "Encoding",
+        "Training", "Evaluation", "Graph", "Network", "Dataset", "Derivation", "Kernels", "Encoding",
         "CSQLite",
       ], swiftSettings: settings),
     // The system's libsqlite3, where compilers look by themselves: pkg-config is not needed.
