@@ -123,6 +123,24 @@ import Training
     return ends
   }
 
+  @Test("a table so wide that it is kept row by row has the same bits")
+  func wideTable() throws {
+    let network = try Network(inputs: 20, hidden: [2], activations: [.tanh])
+    var generator = SeededGenerator(seed: 41)
+    let observations = RandomNetwork.observations(network, rows: 3, &generator)
+    let start = generator.values(network.parameterCount, size: 0.5)
+    let options = DescentOptions(learningRate: 0.01, steps: 5)
+    let small = try #require(try network.small(observations, options).flatMap(SmallDescent.init))
+    var descent = try Descent(network, observations, from: start, options)
+    let (parameters, gradient) = (Vector(start, .double), Vector(descent.gradient, .double))
+    var loss = descent.loss
+    let losses = Vector(zeros: 5, .double)
+    let made = small.advance(parameters, gradient, loss: &loss, steps: 5, losses: losses)
+    while descent.advance() {}
+    #expect(made.0 == 5 && loss == descent.loss)
+    #expect(bits(parameters.values) == bits(descent.parameters))
+  }
+
   @Test(
     "many steps in one call have the bits of one step after another",
     arguments: KernelLevel.available)
