@@ -76,8 +76,8 @@ let package = Package(
     .target(
       name: "RunFile",
       dependencies: [
-        "Training", "Evaluation", "Graph", "Network", "Dataset", "Derivation", "Kernels", "Encoding",
-        "CSQLite",
+        "Training", "Evaluation", "Graph", "Network", "Dataset", "Derivation", "Kernels",
+        "Encoding", "CSQLite",
       ], swiftSettings: settings),
     // The system's libsqlite3, where compilers look by themselves: pkg-config is not needed.
     .systemLibrary(name: "CSQLite"),
