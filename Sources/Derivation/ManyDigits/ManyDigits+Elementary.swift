@@ -20,7 +20,7 @@ extension ManyDigits {
   private var reduced: (k: Int, rest: ManyDigits) {
     guard isFinite else { return (0, self) }
     // So far out an exponential is as good as 0 or infinite.
-    guard exponent < 40 else { return (isNegative ? -1 << 40 : 1 << 40, .zero) }
+    guard exponent < 27 else { return (isNegative ? -1 << 28 : 1 << 28, .zero) }
     // Adding 1.5·2⁵² rounds to an integer; `rounded()` needs the system's library.
     let k = (nearest * 1.4426950408889634 + 0x1.8p52) - 0x1.8p52
     guard k != 0 else { return (0, self) }

@@ -60,8 +60,8 @@ struct ManyDigits: Equatable {
   var isNegative: Bool { significand.high < 0 }
   var magnitude: ManyDigits { isNegative ? -self : self }
 
-  /// Beyond this the exponents of results stay where they are, far from what an `Int` holds.
-  private static let farthest = 1 << 60
+  /// Beyond this the exponents of results stay where they are, far from what an `Int` of 32 bits holds.
+  private static let farthest = 1 << 28
 
   /// Times a power of two.
   func scaled(by power: Int) -> ManyDigits {
