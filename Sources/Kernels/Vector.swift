@@ -77,7 +77,12 @@ package final class Vector: @unchecked Sendable {
   }
 
   /// All numbers.
-  package var values: [Double] { (0..<count).map { self[$0] } }
+  package var values: [Double] {
+    switch precision {
+    case .double: Array(UnsafeBufferPointer(start: doubles, count: count))
+    case .float: UnsafeBufferPointer(start: floats, count: count).map { Double($0) }
+    }
+  }
 }
 
 extension Precision {

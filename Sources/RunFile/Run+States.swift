@@ -95,10 +95,9 @@ public struct Replay {
     }
     let checkpoint = run.checkpoints[place(before: descent.step)]
     guard checkpoint.step == descent.step else { return }
-    for (index, stored) in checkpoint.parameters.enumerated()
-    where !isSame(stored, descent.parameters[index]) {
-      throw differs(
-        run.network.parameterName(index), descent.step, stored, descent.parameters[index])
+    for (index, (stored, computed)) in zip(checkpoint.parameters, descent.parameters).enumerated()
+    where !isSame(stored, computed) {
+      throw differs(run.network.parameterName(index), descent.step, stored, computed)
     }
   }
 
