@@ -39,7 +39,7 @@ extension Table {
     var slots = [Int](repeating: -1, count: width)
     for (slot, index) in chosen.enumerated() { slots[index] = slot }
     var values = chosen.map { _ in [Double]() }
-    var lines: [Int] = []
+    var lines: RowLines = []
 
     while scanner.findRow() {
       let start = scanner.at

@@ -17,12 +17,12 @@ public struct Table: Sendable, Equatable {
   public let name: String
   public let columns: [Column]
   /// For each row the line of the file, from 1, on which it starts.
-  public let lines: [Int]
+  public let lines: RowLines
 
   public var rowCount: Int { lines.count }
 
   /// - Precondition: every column has as many values as there are lines.
-  public init(name: String, columns: [Column], lines: [Int]) {
+  public init(name: String, columns: [Column], lines: RowLines) {
     precondition(
       columns.allSatisfy { $0.values.count == lines.count }, "columns are as long as the table")
     self.name = name
