@@ -31,20 +31,16 @@ package struct SHA256: Sendable {
   package mutating func update(_ bytes: [UInt8]) {
     byteCount += UInt64(bytes.count)
     var at = 0
-    while at < bytes.count {
-      if block.isEmpty && bytes.count - at >= 64 {
-        compress(bytes, from: at)
-        at += 64
-      } else {
-        let count = min(64 - block.count, bytes.count - at)
-        block += bytes[at..<(at + count)]
-        at += count
-        if block.count == 64 {
-          compress(block, from: 0)
-          block.removeAll(keepingCapacity: true)
-        }
-      }
+    if !block.isEmpty {
+      at = min(64 - block.count, bytes.count)
+      block += bytes[0..<at]
+      guard block.count == 64 else { return }
+      compress(block, from: 0, blocks: 1)
+      block.removeAll(keepingCapacity: true)
     }
+    let whole = (bytes.count - at) / 64
+    compress(bytes, from: at, blocks: whole)
+    block += bytes[(at + 64 * whole)...]
   }
 
   /// The digest, 32 bytes, of what has come so far.
@@ -57,54 +53,56 @@ package struct SHA256: Sendable {
       padding.append(UInt8(truncatingIfNeeded: bitCount &>> shift))
     }
     last.update(padding)
-    return last.state.flatMap { word in
-      [
-        UInt8(truncatingIfNeeded: word &>> 24), UInt8(truncatingIfNeeded: word &>> 16),
-        UInt8(truncatingIfNeeded: word &>> 8), UInt8(truncatingIfNeeded: word),
-      ]
+    return (0..<32).map { byte in
+      UInt8(truncatingIfNeeded: last.state[byte / 4] &>> UInt32(24 - 8 * (byte % 4)))
     }
   }
 
-  private mutating func compress(_ bytes: [UInt8], from start: Int) {
-    var schedule = [UInt32](repeating: 0, count: 64)
-    for t in 0..<16 {
-      let at = start + 4 * t
-      let upper = UInt32(bytes[at]) &<< 24 | UInt32(bytes[at + 1]) &<< 16
-      schedule[t] = upper | UInt32(bytes[at + 2]) &<< 8 | UInt32(bytes[at + 3])
+  /// Takes whole blocks of 64 bytes. The schedule is kept as a ring of its last 16 words.
+  private mutating func compress(_ bytes: [UInt8], from start: Int, blocks: Int) {
+    let bytes = bytes.span
+    for first in stride(from: start, to: start + 64 * blocks, by: 64) {
+      var schedule = [16 of UInt32](repeating: 0)
+      for t in 0..<16 {
+        let at = first + 4 * t
+        let upper = UInt32(bytes[at]) &<< 24 | UInt32(bytes[at + 1]) &<< 16
+        schedule[t] = upper | UInt32(bytes[at + 2]) &<< 8 | UInt32(bytes[at + 3])
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      for t in 0..<64 {
+        let word = schedule[t & 15]
+        let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+        let choice = (e & f) ^ (~e & g)
+        let t1 = h &+ s1 &+ choice &+ roundConstants[t] &+ word
+        let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        (h, g, f, e) = (g, f, e, d &+ t1)
+        (d, c, b, a) = (c, b, a, t1 &+ s0 &+ majority)
+        let (x, y) = (schedule[(t + 1) & 15], schedule[(t + 14) & 15])
+        let r0 = rotated(x, 7) ^ rotated(x, 18) ^ x &>> 3
+        let r1 = rotated(y, 17) ^ rotated(y, 19) ^ y &>> 10
+        schedule[t & 15] = word &+ r0 &+ schedule[(t + 9) & 15] &+ r1
+      }
+      let sums: [8 of UInt32] = [a, b, c, d, e, f, g, h]
+      for i in 0..<8 { state[i] &+= sums[i] }
     }
-    for t in 16..<64 {
-      let (x, y) = (schedule[t - 15], schedule[t - 2])
-      let s0 = rotated(x, 7) ^ rotated(x, 18) ^ x &>> 3
-      let s1 = rotated(y, 17) ^ rotated(y, 19) ^ y &>> 10
-      schedule[t] = schedule[t - 16] &+ s0 &+ schedule[t - 7] &+ s1
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let t1 = h &+ s1 &+ choice &+ roundConstants[t] &+ schedule[t]
-      let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e) = (g, f, e, d &+ t1)
-      (d, c, b, a) = (c, b, a, t1 &+ s0 &+ majority)
-    }
-    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
   }
 }
 
+@inline(__always)
 private func rotated(_ x: UInt32, _ bits: UInt32) -> UInt32 {
   x &>> bits | x &<< (32 - bits)
 }
 
 /// The first 32 fractional bits of the square roots of the first 8 primes.
-private let initialState: [UInt32] = [
+private let initialState: [8 of UInt32] = [
   0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
   0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
 ]
 
 /// The first 32 fractional bits of the cube roots of the first 64 primes.
-private let roundConstants: [UInt32] = [
+private let roundConstants: [64 of UInt32] = [
   0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5,
   0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
   0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3,
