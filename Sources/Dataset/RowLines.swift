@@ -11,6 +11,15 @@ public struct RowLines: RandomAccessCollection, Equatable, Sendable {
     for line in lines { append(line) }
   }
 
+  /// From rows that have a line of their own; nil if they are not in order, the first row first.
+  package init?(breaks: [(row: Int, line: Int)], count: Int) {
+    guard count >= 0, breaks.isEmpty == (count == 0), breaks.first?.row ?? 0 == 0,
+      zip(breaks, breaks.dropFirst()).allSatisfy({ $0.row < $1.row && $0.line < $1.line }),
+      breaks.last?.row ?? -1 < count
+    else { return nil }
+    (self.breaks, self.count) = (breaks, count)
+  }
+
   public var startIndex: Int { 0 }
   public var endIndex: Int { count }
 

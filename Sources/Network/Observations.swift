@@ -58,13 +58,23 @@ public struct Observations: Equatable, Sendable {
     }
   }
 
+  /// Zeros, for `ObservationsBuilder` to fill.
+  ///
+  /// - Precondition: there are rows, inputs and observed columns.
+  fileprivate init(zeros rows: Int, inputs: Int, observed: Int, precision: Precision) {
+    precondition(rows > 0 && inputs > 0 && observed > 0)
+    (rowCount, inputCount, observedCount) = (rows, inputs, observed)
+    self.precision = precision
+    values = Vector(zeros: rows * (inputs + observed), precision)
+  }
+
   private var isByRows: Bool { inputCount + observedCount >= 16 }
 
   /// From one column to the next, and from one row to the next.
   package var columnStride: Int { isByRows ? 1 : rowCount }
   package var rowStride: Int { isByRows ? inputCount + observedCount : 1 }
 
-  private func place(_ column: Int, _ row: Int) -> Int {
+  fileprivate func place(_ column: Int, _ row: Int) -> Int {
     column * columnStride + row * rowStride
   }
 
@@ -129,4 +139,24 @@ extension Network {
       throw .shape("\(observations.observedCount) observed columns for \(outputCount) outputs")
     }
   }
+}
+
+/// Rows that come in blocks, so that no more than a block of them is in memory twice.
+package struct ObservationsBuilder: ~Copyable {
+  private let observations: Observations
+
+  /// - Precondition: there are rows, inputs and observed columns.
+  package init(rows: Int, inputs: Int, observed: Int, precision: Precision) {
+    observations = Observations(
+      zeros: rows, inputs: inputs, observed: observed, precision: precision)
+  }
+
+  /// Puts the values of a column, counted from 0, inputs first, into the rows from `first` on.
+  package mutating func put(_ values: [Double], column: Int, first: Int) {
+    for (index, value) in values.enumerated() {
+      observations.values[observations.place(column, first + index)] = value
+    }
+  }
+
+  package consuming func finish() -> Observations { observations }
 }

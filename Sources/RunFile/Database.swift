@@ -52,19 +52,11 @@ final class Database {
     guard code == SQLITE_OK else { throw error(code) }
   }
 
-  private func prepare(_ sql: String) throws(SQLiteError) -> Statement {
+  func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     var statement: OpaquePointer?
     let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
     guard code == SQLITE_OK, let statement else { throw error(code) }
     return Statement(statement, of: self)
-  }
-
-  /// All rows that a query gives.
-  func select(_ sql: String) throws(SQLiteError) -> [[Value]] {
-    let statement = try prepare(sql)
-    var rows: [[Value]] = []
-    while try statement.step() { rows.append(statement.row()) }
-    return rows
   }
 
   /// Runs `body` between BEGIN and COMMIT; all of it comes to be, or nothing.

@@ -95,7 +95,7 @@ extension Run {
       (network.observedName(index), pair.0, pair.1)
     }
     return (inputs + targets).map { symbol, column, scale in
-      .init(symbol: symbol, column: column.name, mean: scale.mean, deviation: scale.deviation)
+      .init(symbol: symbol, column: column, mean: scale.mean, deviation: scale.deviation)
     }
   }
 }

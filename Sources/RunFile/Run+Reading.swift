@@ -49,6 +49,7 @@ extension Run {
       throw .refused(.damaged("the digest of the parameters differs"))
     }
     self.path = path
+    self.format = format
     setup.start = first.parameters
     self.setup = setup
     self.losses = losses

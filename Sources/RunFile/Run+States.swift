@@ -30,11 +30,7 @@ public struct Replay {
 
   public init(_ run: Run) throws(RunFileError) {
     self.run = run
-    do {
-      observations = try run.setup.observations()
-    } catch {
-      throw RunFileError(run.path, .reading, .damaged("its data do not fit its network"))
-    }
+    observations = try run.observations()
   }
 
   /// The state after `step` changes; see `Run.state(atStep:)`.

@@ -23,14 +23,15 @@ extension Database {
     options.seed = UInt64(bitPattern: Int64(try row.integer()))
     let settings = try settings(try row.integer())
     var extras = RunExtras()
-    if format > 1 { extras = try RunExtras(&row) }
+    if format > 1 { extras = try RunExtras(&row, format: format) }
     let network = try shape.network(extras, row)
     options = try extras.options(options, row)
     try check(options, network, row)
-    let (columns, scales) = try series(inputs + targets, rows: lines.count)
+    let (columns, scales) = try series(inputs + targets)
     return RunSetup(
       program: program, arithmeticRevision: revision,
-      table: Table(name: file, columns: columns, lines: lines),
+      table: TableOutline(
+        name: file, columns: columns, lines: try rowLines(lines, rows: extras.rows, row)),
       classes: try extras.classColumn.map { name throws(ReadingFault) in
         try classes(of: name, outputs: targets)
       },
@@ -76,10 +77,23 @@ extension Database {
     return settings
   }
 
-  private func series(
-    _ count: Int, rows: Int
-  ) throws(ReadingFault) -> ([Column], [ColumnScale]) {
-    var columns: [Column] = []
+  /// The lines of the rows: of each, or, where the number of rows stands apart, of those whose
+  /// line is not the one behind that of the row before.
+  private func rowLines(
+    _ numbers: [Int], rows: Int?, _ row: Fields
+  ) throws(ReadingFault) -> RowLines {
+    guard let rows else { return RowLines(numbers) }
+    let breaks = stride(from: 0, to: numbers.count - 1, by: 2).map {
+      (row: numbers[$0], line: numbers[$0 + 1])
+    }
+    guard numbers.count % 2 == 0, let lines = RowLines(breaks: breaks, count: rows) else {
+      throw row.fault("its lines are none that rows can have")
+    }
+    return lines
+  }
+
+  private func series(_ count: Int) throws(ReadingFault) -> ([String], [ColumnScale]) {
+    var columns: [String] = []
     var scales: [ColumnScale] = []
     for var row in try numbered(.series, count) {
       let name = try row.text()
@@ -88,7 +102,7 @@ extension Database {
         throw row.fault("its scale is none")
       }
       scales.append(ColumnScale(mean: mean, deviation: deviation))
-      columns.append(Column(name: name, values: try row.doubles(rows)))
+      columns.append(name)
     }
     return (columns, scales)
   }

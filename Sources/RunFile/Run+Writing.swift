@@ -14,7 +14,7 @@ extension Database {
     try insert(
       [
         .text(setup.program), .integer(setup.arithmeticRevision),
-        .text(setup.table.name), .bytes(Packing.bytes(setup.table.lines)),
+        .text(setup.table.name), .bytes(Packing.bytes(setup.table.lines.breaks.flatMap { [$0.row, $0.line] })),
         .integer(setup.network.inputCount), .integer(setup.network.outputCount),
         .text(hidden.map { "\($0.outputs)" }.joined(separator: ",")),
         .text(hidden.map { $0.activation.rawValue }.joined(separator: ",")),
@@ -29,7 +29,7 @@ extension Database {
         .text(setup.options.optimiser.kind.rawValue),
         .text(setup.options.optimiser.numbers.map { shortest($0) }.joined(separator: ",")),
         setup.options.batch.map { .integer($0) } ?? .null,
-        setup.classes.map { .text($0.name) } ?? .null,
+        setup.classes.map { .text($0.name) } ?? .null, .integer(setup.table.rowCount),
       ], into: .run)
     for (position, setting) in setup.settings.enumerated() {
       try insert(
@@ -46,12 +46,10 @@ extension Database {
         ], into: .restarts)
     }
     let scales = setup.scaling.inputs + setup.scaling.targets
-    for (position, (column, scale)) in zip(setup.table.columns, scales).enumerated() {
+    for (position, (name, scale)) in zip(setup.table.columns, scales).enumerated() {
       try insert(
-        [
-          .integer(position), .text(column.name), .number(scale.mean), .number(scale.deviation),
-          .bytes(Packing.bytes(column.values)),
-        ], into: .series)
+        [.integer(position), .text(name), .number(scale.mean), .number(scale.deviation)],
+        into: .series)
     }
   }
 

@@ -34,6 +34,8 @@ public struct Run: Sendable {
   /// Where the run was read.
   public let path: String
   public let setup: RunSetup
+  /// The format of the file.
+  let format: Int
   /// The loss of every state from step 0 to the last: with minibatches, over the rows of the
   /// change that follows it.
   public let losses: [Double]

@@ -29,7 +29,7 @@ struct NetworkShape {
   }
 }
 
-/// The columns of table `run` that came with format 2, with what held before them.
+/// The columns of table `run` that came with formats 2 and 3, with what held before them.
 struct RunExtras {
   var precision = Precision.double
   var penalty = Penalty.none
@@ -39,10 +39,12 @@ struct RunExtras {
   var batch: Int?
   /// The target, where it is one of classes.
   var classColumn: String?
+  /// The number of rows; nil before format 3, where the lines tell.
+  var rows: Int?
 
   init() {}
 
-  init(_ row: inout Fields) throws(ReadingFault) {
+  init(_ row: inout Fields, format: Int) throws(ReadingFault) {
     precision = try row.choice()
     penalty = Penalty(
       l1: try row.number(), l2: try row.number(), decaysBiases: try row.integer() != 0)
@@ -50,6 +52,7 @@ struct RunExtras {
     numbers = try row.list().map { Value.number($0) ?? .nan }
     batch = try row.optionalInteger()
     classColumn = try row.optionalText()
+    rows = format > 2 ? try row.integer() : nil
     guard [penalty.l1, penalty.l2].allSatisfy({ $0 >= 0 && $0.isFinite }), batch ?? 1 > 0 else {
       throw row.fault("its penalty or minibatch is none that a fit can have")
     }

@@ -19,9 +19,9 @@ public struct RunSetup: Sendable {
   public var program: String
   /// The revision of its arithmetic.
   public var arithmeticRevision: Int
-  /// The columns that are used, in the units of the file: the inputs, then the targets. Classes
-  /// stand there as `Classes.columns` makes numbers of them.
-  public var table: Table
+  /// The columns that are used: the inputs, then the targets. Classes stand there as
+  /// `Classes.columns` makes numbers of them.
+  public var table: TableOutline
   /// The classes of the target, where it has some.
   public var classes: Classes?
   /// How the columns are brought to the units trained in.
@@ -43,7 +43,7 @@ public struct RunSetup: Sendable {
   public var start: [Double]
 
   public init(
-    program: String, arithmeticRevision: Int, table: Table, classes: Classes? = nil,
+    program: String, arithmeticRevision: Int, table: TableOutline, classes: Classes? = nil,
     scaling: Scaling, network: Network, options: DescentOptions,
     initialiser: Initialiser? = nil, restarts: Restarts? = nil, settings: [Setting] = [],
     start: [Double]
@@ -61,22 +61,8 @@ public struct RunSetup: Sendable {
     self.start = start
   }
 
-  /// The rows in the units trained in.
-  ///
-  /// - Throws: `NetworkError.shape` if the table has no rows or too few columns.
-  public func observations() throws(NetworkError) -> Observations {
-    try Observations(
-      inputs: zip(inputs, scaling.inputs).map { $1.apply($0.values) },
-      observed: zip(targets, scaling.targets).map { $1.apply($0.values) })
-  }
-
-  /// The descent at its start.
-  public func descent() throws(NetworkError) -> Descent {
-    try Descent(network, try observations(), from: start, options)
-  }
-
-  /// The input columns of the table.
-  public var inputs: ArraySlice<Column> { table.columns.prefix(network.inputCount) }
-  /// The target columns of the table.
-  public var targets: ArraySlice<Column> { table.columns.dropFirst(network.inputCount) }
+  /// The names of the input columns.
+  public var inputs: ArraySlice<String> { table.columns.prefix(network.inputCount) }
+  /// The names of the target columns.
+  public var targets: ArraySlice<String> { table.columns.dropFirst(network.inputCount) }
 }

@@ -2,18 +2,20 @@ public import Training
 
 /// Keeps a run in its file while the fit goes on.
 ///
-///     let descent = try setup.descent()
-///     let writer = try RunWriter(creating: path, setup, at: descent)   // one commit
+///     let draft = try RunDraft(creating: path)
+///     try draft.append(columns)                              // inputs, then targets
+///     let descent = try Descent(network, try draft.observations(network, scaling), from: start, options)
+///     let writer = try draft.begin(setup, at: descent)       // one commit
 ///     while descent.stopped == nil {
 ///       var losses: [Double] = []
 ///       descent.advance(writer.nextRecord - descent.step, appendingLossesTo: &losses)
 ///       writer.record(losses, descent)
 ///       if aSecondHasPassed { try writer.commit(descent) }
 ///     }
-///     try writer.finish(descent)                                       // one commit
+///     try writer.finish(descent)                             // one commit
 ///
-/// Creating puts everything up to the start durably on the disk before training begins, and each
-/// commit (about 2 ms) all that came since: whatever happens to the process, the file opens and
+/// Everything up to the start is durably on the disk before training begins, and each commit
+/// (about 2 ms) puts there all that came since: whatever happens to the process, the file opens and
 /// holds the run as of its last commit. Recording costs no more than keeping a number.
 ///
 /// A run that is to replace another is written beside it, as `PATH.partial-PROCESS`, and takes its
@@ -30,48 +32,25 @@ public final class RunWriter {
   private let finalPath: String
   private var news: UncommittedStates
 
-  /// Creates the file and commits the start.
-  ///
-  /// - Parameters:
-  ///   - descent: at its start, from `setup.descent()`.
-  ///   - replacing: whether a run that is there may be replaced; anything else stays.
-  /// - Throws: `RunFileError`: `exists`, `notARun`, `noFolder`, `isDirectory`, `isSpecial`, `permission`,
-  ///   `noSpace`, or the system's words. Nothing is left behind then.
-  public init(
-    creating path: String, _ setup: RunSetup, at descent: Descent, replacing: Bool = false
-  ) throws(RunFileError) {
-    precondition(descent.step == 0)
-    let place = try RunWriter.place(path, replacing: replacing)
-    self.path = path
-    (currentPath, finalPath) = place
+  /// Takes over a file that has its data and nothing else yet.
+  init(_ draft: RunDraft, _ database: Database, _ setup: RunSetup) {
+    (path, currentPath, finalPath) = (draft.path, draft.currentPath, draft.finalPath)
+    self.database = database
     news = UncommittedStates(
       CheckpointSchedule(
         capacity: RunWriter.checkpointCapacity(
           numbers: setup.start.count * (1 + setup.options.optimiser.memories))))
-    record([descent.loss], descent)
-    do {
-      let database = try Database(currentPath, .creating)
-      self.database = database
-      try database.transaction("BEGIN IMMEDIATE") { () throws(SQLiteError) in
-        try database.execute(Schema.statements)
-        try database.insert(setup)
-        try store(descent, nil)
-      }
-      try database.execute("PRAGMA journal_mode = DELETE")
-      RunPath.synchroniseFolder(of: currentPath)
-      news.areCommitted()
-    } catch {
-      discard()
-      throw RunFileError(path, .creating, RunFileError.Reason(writing: error))
-    }
   }
 
-  /// Finds out whether a run could be created, and leaves no trace of it.
-  ///
-  /// - Throws: as creating does.
-  public static func check(_ path: String, replacing: Bool) throws(RunFileError) {
-    let place = try place(path, replacing: replacing)
-    RunPath.remove(place.current)
+  /// The first commit.
+  func begin(_ setup: RunSetup, at descent: Descent) throws(SQLiteError) {
+    precondition(descent.step == 0)
+    record([descent.loss], descent)
+    try database?.insert(setup)
+    try store(descent, nil)
+    try database?.execute("COMMIT; PRAGMA journal_mode = DELETE")
+    RunPath.synchroniseFolder(of: currentPath)
+    news.areCommitted()
   }
 
   /// Takes note of the states that a descent has come to since it was recorded last.
@@ -149,25 +128,5 @@ public final class RunWriter {
   /// How many checkpoints are kept of so many numbers each.
   static func checkpointCapacity(numbers: Int) -> Int {
     max(2, min(64, (64 << 20) / max(1, 8 * numbers)))
-  }
-
-  /// Where to write, and under which name the run is to be found in the end.
-  private static func place(
-    _ path: String, replacing: Bool
-  ) throws(RunFileError) -> (current: String, final: String) {
-    switch RunPath.look(path) {
-    case .other(let reason): throw RunFileError(path, .creating, reason)
-    case .file where !replacing: throw RunFileError(path, .creating, .exists)
-    case .file:
-      let target = RunPath.resolved(path)
-      guard RunPath.isWritable(target) else { throw RunFileError(path, .creating, .permission) }
-      guard RunPath.holdsRun(target) else { throw RunFileError(path, .creating, .notARun) }
-      let (beside, reason) = RunPath.claimBeside(target)
-      if let reason { throw RunFileError(path, .creating, reason) }
-      return (beside, target)
-    case .nothing:
-      if let reason = RunPath.claim(path) { throw RunFileError(path, .creating, reason) }
-      return (path, path)
-    }
   }
 }

@@ -1,11 +1,13 @@
 /// The tables of a run.
 ///
 /// A run is one SQLite file (rollback journal, so that it stays one file). Its application id is
-/// the bytes `ChRu`, its user version the format, 2. Any program that reads SQLite can read it:
+/// the bytes `ChRu`, its user version the format, 3. Any program that reads SQLite can read it:
 ///
 /// - `run`, one row, is what was asked for. `program` and `arithmetic` are the version and the
-///   arithmetic revision that trained it; `file` the data's name as given; `lines` the line of
-///   that file which each row came from (packed 64-bit integers). `hidden` and `activations` list
+///   arithmetic revision that trained it; `file` the data's name as given; `rows` the number of its
+///   rows, and `lines` where in that file they start: pairs of a row, from 0, and its line, from 1
+///   (packed 64-bit integers), for the first row and for each whose line is not the one behind that
+///   of the row before. `hidden` and `activations` list
 ///   the hidden layers ("16,16", "tanh,tanh"), `frozen` the parameters that stay put ("b1,b2").
 ///   `initialiser` is NULL where each layer has the one that suits its activation. `seed` is an
 ///   unsigned number held in a signed one. `optimizer_numbers` are those beside the learning rate
@@ -16,8 +18,10 @@
 /// - `restarts` has a row if several starts were tried: the seed of the first, and the loss that
 ///   each came to.
 /// - `setting` holds the resolved options as they are printed, in order.
-/// - `series` holds the used columns of the data, inputs first, then targets: the values as they
-///   stood in the file, and the mean and deviation by which training scaled them.
+/// - `series` names the used columns of the data, inputs first, then targets, with the mean and
+///   deviation by which training scaled them.
+/// - `block` holds the values as they stood in the file: those of `rows` rows from row `first` on,
+///   counted from 0, series by series (see `Block`).
 /// - `progress`, one row, says how far the fit has come, as of its last commit: `step` changes of
 ///   the parameters, so many `checkpoints`, the digest of the present parameters. `stopped` is
 ///   NULL while it runs, and stays so if it is killed. The next four columns say what stopped
@@ -28,20 +32,21 @@
 ///   (v of momentum; m, then v of Adam): those that `CheckpointSchedule` keeps, and the last. The
 ///   start is checkpoint 0.
 ///
-/// Format 1 had neither the columns from `precision` on, nor `class`, `restarts`,
-/// `progress.loss` and `checkpoint.memory`; it is read all the same.
+/// Format 2 had no `rows` and no blocks: `lines` had the line of every row, and `series` all
+/// values. Format 1 had neither the columns from `precision` on, nor `class`, `restarts`,
+/// `progress.loss` and `checkpoint.memory`. Both are read all the same.
 ///
 /// Series of numbers are packed IEEE 754 binary64, eight bytes each, the lowest byte first, in the
 /// flat order w1, w2, …, b1, b2, … where they are parameters. Single numbers are decimal text that
 /// reads back to the same bits. The last column of every row is its seal (see `Seal`).
 enum Schema {
   enum Table: String, CaseIterable {
-    case run, setting, series, `class`, restarts, progress, loss, checkpoint
+    case run, setting, series, block, `class`, restarts, progress, loss, checkpoint
   }
 
   /// The bytes `ChRu`.
   static let applicationID = 0x4368_5275
-  static let format = 2
+  static let format = 3
   /// The oldest format that is read.
   static let oldestFormat = 1
   static let lossesPerRow = 65536
@@ -57,12 +62,15 @@ enum Schema {
       tolerance TEXT NOT NULL, frozen TEXT NOT NULL, initialiser TEXT, seed INTEGER NOT NULL,
       settings INTEGER NOT NULL, precision TEXT NOT NULL, l1 TEXT NOT NULL, l2 TEXT NOT NULL,
       decay_biases INTEGER NOT NULL, optimizer TEXT NOT NULL, optimizer_numbers TEXT NOT NULL,
-      batch INTEGER, class_column TEXT, seal BLOB NOT NULL);
+      batch INTEGER, class_column TEXT, rows INTEGER NOT NULL, seal BLOB NOT NULL);
     CREATE TABLE setting (
       position INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL, seal BLOB NOT NULL);
     CREATE TABLE series (
       position INTEGER PRIMARY KEY, name TEXT NOT NULL, mean TEXT NOT NULL,
-      deviation TEXT NOT NULL, numbers BLOB NOT NULL, seal BLOB NOT NULL);
+      deviation TEXT NOT NULL, seal BLOB NOT NULL);
+    CREATE TABLE block (
+      first INTEGER PRIMARY KEY, rows INTEGER NOT NULL, numbers BLOB NOT NULL,
+      seal BLOB NOT NULL);
     CREATE TABLE class (
       position INTEGER PRIMARY KEY, label TEXT NOT NULL, seal BLOB NOT NULL);
     CREATE TABLE restarts (

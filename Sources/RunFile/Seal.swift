@@ -36,13 +36,25 @@ extension Database {
   /// All rows of a table in the order of its key, each with its seal checked and taken off.
   func rows(_ table: Schema.Table) throws(ReadingFault) -> [Fields] {
     var rows: [Fields] = []
-    let sql = "SELECT * FROM \(table.rawValue) ORDER BY 1"
-    for var values in try reading({ () throws(SQLiteError) in try select(sql) }) {
-      let seal = values.popLast()
-      let fields = Fields(values, in: "row \(rows.count + 1) of table \(table.rawValue)")
-      guard seal == Seal.of(table, values) else { throw fields.fault("its digest differs") }
-      rows.append(fields)
-    }
+    try forEachRow(table) { row throws(ReadingFault) in rows.append(row) }
     return rows
+  }
+
+  /// The same one after the other, for tables that are not to be in memory as a whole.
+  func forEachRow(
+    _ table: Schema.Table, _ body: (Fields) throws(ReadingFault) -> Void
+  ) throws(ReadingFault) {
+    let statement = try reading { () throws(SQLiteError) in
+      try prepare("SELECT * FROM \(table.rawValue) ORDER BY 1")
+    }
+    var count = 0
+    while try reading({ () throws(SQLiteError) in try statement.step() }) {
+      count += 1
+      var values = statement.row()
+      let seal = values.popLast()
+      let fields = Fields(values, in: "row \(count) of table \(table.rawValue)")
+      guard seal == Seal.of(table, values) else { throw fields.fault("its digest differs") }
+      try body(fields)
+    }
   }
 }
