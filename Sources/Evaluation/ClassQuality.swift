@@ -1,17 +1,27 @@
 /// How often the right class is predicted.
 public struct ClassQuality: Equatable, Sendable {
   /// For each class observed, in order, how many of its rows are predicted as each class.
-  public let confusion: [[Int]]
+  package(set) public var confusion: [[Int]]
 
   /// - Parameters:
   ///   - observed: the place of the class of each row, at least one row.
   ///   - predicted: as many.
   ///   - count: how many classes there are.
   public init(observed: [Int], predicted: [Int], classes count: Int) {
-    precondition(!observed.isEmpty && observed.count == predicted.count)
-    var confusion = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
+    precondition(!observed.isEmpty)
+    self.init(classes: count)
+    add(observed: observed, predicted: predicted)
+  }
+
+  /// Of no rows yet.
+  package init(classes count: Int) {
+    confusion = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
+  }
+
+  /// Counts further rows.
+  package mutating func add(observed: [Int], predicted: [Int]) {
+    precondition(observed.count == predicted.count)
     for (code, prediction) in zip(observed, predicted) { confusion[code][prediction] += 1 }
-    self.confusion = confusion
   }
 
   /// The number of rows.

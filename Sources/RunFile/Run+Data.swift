@@ -9,7 +9,7 @@ extension Run {
   /// targets. Classes stand there as `Classes.columns` makes numbers of them.
   ///
   /// - Throws: `RunFileError`, as reading a run does.
-  public func table() throws(RunFileError) -> Table {
+  public func readTable() throws(RunFileError) -> Table {
     var columns = setup.table.columns.map { _ in [Double]() }
     try forEachBlock { block in
       for (index, values) in block.enumerated() { columns[index] += values }
@@ -23,7 +23,7 @@ extension Run {
   /// The rows in the units trained in.
   ///
   /// - Throws: `RunFileError`, as reading a run does.
-  public func observations() throws(RunFileError) -> Observations {
+  public func readObservations() throws(RunFileError) -> Observations {
     var rows = ObservationsBuilder(setup.network, rows: setup.table.rowCount)
     try reading { database throws(ReadingFault) in
       try forEachBlock(of: database) { rows.put($0, setup.scaling) }

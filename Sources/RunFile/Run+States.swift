@@ -30,7 +30,7 @@ public struct Replay {
 
   public init(_ run: Run) throws(RunFileError) {
     self.run = run
-    observations = try run.observations()
+    observations = try run.readObservations()
   }
 
   /// The state after `step` changes; see `Run.state(atStep:)`.

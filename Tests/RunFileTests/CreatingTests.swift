@@ -10,7 +10,7 @@ import Training
     let setup = try lesson()
     let descent = try setup.descent()
     do {
-      _ = try RunWriter(creating: path, setup, at: descent, replacing: replacing)
+      _ = try makeWriter(creating: path, setup, at: descent, replacing: replacing)
       return nil
     } catch {
       #expect(error.path == path && error.operation == .creating)
@@ -65,7 +65,7 @@ import Training
       try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
       let setup = try lesson(steps: 9)
       var descent = try setup.descent()
-      let writer = try RunWriter(creating: path, setup, at: descent, replacing: true)
+      let writer = try makeWriter(creating: path, setup, at: descent, replacing: true)
       while descent.advance() {
         writer.record([descent.loss], descent)
         try writer.commit(descent)
@@ -100,10 +100,10 @@ import Training
     try withFolder { (folder: String) throws in
       let setup = try lesson()
       let descent = try setup.descent()
-      try RunWriter(creating: folder + "/a", setup, at: descent).discard()
+      try makeWriter(creating: folder + "/a", setup, at: descent).discard()
       #expect(try names(in: folder).isEmpty)
       try fit(setup, to: folder + "/a")
-      try RunWriter(creating: folder + "/a", setup, at: descent, replacing: true).discard()
+      try makeWriter(creating: folder + "/a", setup, at: descent, replacing: true).discard()
       #expect(try names(in: folder) == ["a"])
       #expect(try Run(reading: folder + "/a").steps == 20)
     }
@@ -114,7 +114,7 @@ import Training
     try withFolder { (folder: String) throws in
       let setup = try lesson(steps: 100_000)
       var descent = try setup.descent()
-      let writer = try RunWriter(creating: folder + "/a", setup, at: descent)
+      let writer = try makeWriter(creating: folder + "/a", setup, at: descent)
       for _ in 0..<100 {
         descent.advance()
         writer.record([descent.loss], descent)

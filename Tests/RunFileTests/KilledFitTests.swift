@@ -7,11 +7,11 @@ import Training
 
 /// Writes steps, commits after some of them, and stops without finishing; where it wrote.
 private func kill(
-  _ setup: RunSetup, _ path: String, after steps: Int, committingAt commits: [Int],
+  _ setup: Fixture, _ path: String, after steps: Int, committingAt commits: [Int],
   replacing: Bool = false
 ) throws -> String {
   var descent = try setup.descent()
-  let writer = try RunWriter(creating: path, setup, at: descent, replacing: replacing)
+  let writer = try makeWriter(creating: path, setup, at: descent, replacing: replacing)
   while descent.step < steps, descent.advance() {
     writer.record([descent.loss], descent)
     if commits.contains(descent.step) { try writer.commit(descent) }

@@ -16,8 +16,8 @@ import Training
       await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String] in
         let setup = try lesson(steps: 10_000_000)
         var descent = try setup.descent()
-        let writer = try RunWriter(creating: folder + "/a", setup, at: descent)
-        let second = try RunWriter(creating: folder + "/old", setup, at: descent, replacing: true)
+        let writer = try makeWriter(creating: folder + "/a", setup, at: descent)
+        let second = try makeWriter(creating: folder + "/old", setup, at: descent, replacing: true)
         Thread {
           Thread.sleep(forTimeInterval: 0.2)
           kill(getpid(), SIGKILL)
@@ -77,7 +77,7 @@ import Training
         #expect(reasonForReading(folder + "/b") == .unfinishedWrite)
         for replacing in [false, true] {
           let error = #expect(throws: RunFileError.self) {
-            try RunWriter(
+            try makeWriter(
               creating: folder + (replacing ? "/open" : "/new"), setup, at: descent,
               replacing: replacing)
           }

@@ -9,7 +9,7 @@ import Training
     let setup = try lesson(steps: 3)
     var descent = try setup.descent()
     do {
-      let writer = try RunWriter(creating: path, setup, at: descent, replacing: true)
+      let writer = try makeWriter(creating: path, setup, at: descent, replacing: true)
       while descent.advance() { writer.record([descent.loss], descent) }
       try writer.finish(descent)
       return nil

@@ -96,7 +96,7 @@ import Training
   func otherCheckpoint() throws {
     try withFolder { (folder: String) throws in
       let run = try forged(folder) { database in
-        var parameters = try database.checkpoints(51, of: try lesson(), format: 2)[20].parameters
+        var parameters = try database.checkpoints(51, of: try lesson().setup, format: 2)[20].parameters
         parameters[5] = parameters[5].nextDown
         try database.insert(Run.Checkpoint(step: 80, parameters: parameters, memory: []))
       }
@@ -120,7 +120,7 @@ import Training
       setup.program = "0.0.9"
       let states = try states(setup)
       setup.options.learningRate = 0.1.nextUp
-      let writer = try RunWriter(creating: folder + "/a", setup, at: states[0])
+      let writer = try makeWriter(creating: folder + "/a", setup, at: states[0])
       for state in states.dropFirst() { writer.record([state.loss], state) }
       try writer.finish(states[20])
       var replay = try Replay(try Run(reading: folder + "/a"))

@@ -43,24 +43,60 @@ func names(in folder: String) throws -> [String] {
   try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
 }
 
+/// A setup with the data that it speaks of.
+@dynamicMemberLookup
+struct Fixture {
+  var setup: RunSetup
+  let table: Table
+
+  init(_ table: Table, _ setup: (TableOutline) throws -> RunSetup) rethrows {
+    self.table = table
+    self.setup = try setup(table.outline)
+  }
+
+  subscript<Member>(dynamicMember path: WritableKeyPath<RunSetup, Member>) -> Member {
+    get { setup[keyPath: path] }
+    set { setup[keyPath: path] = newValue }
+  }
+
+  func descent() throws -> Descent {
+    let columns = zip(table.columns, setup.scaling.inputs + setup.scaling.targets).map {
+      $1.apply($0.values)
+    }
+    let inputs = setup.network.inputCount
+    return try Descent(
+      setup.network,
+      Observations(inputs: Array(columns[..<inputs]), observed: Array(columns[inputs...])),
+      from: setup.start, setup.options)
+  }
+}
+
+func makeWriter(
+  creating path: String, _ fixture: Fixture, at descent: Descent, replacing: Bool = false
+) throws(RunFileError) -> RunWriter {
+  try .creating(path, fixture.setup, fixture.table, at: descent, replacing: replacing)
+}
+
 /// The lesson of the README: one input, two softplus nodes, three rows.
-func lesson(steps: Int = 20, rate: Double = 0.1) throws -> RunSetup {
+func lesson(steps: Int = 20, rate: Double = 0.1) throws -> Fixture {
   let network = try Network(inputs: 1, hidden: [2])
-  return RunSetup(
-    program: "0.1.0", arithmeticRevision: arithmeticRevision,
-    table: Table(
-      name: "dosage.csv",
-      columns: [
-        Column(name: "Input", values: [0, 0.5, 1]), Column(name: "Observed", values: [0, 1, 0]),
-      ], lines: [2, 3, 4]),
-    scaling: .none(inputs: 1, targets: 1), network: network,
-    options: DescentOptions(learningRate: rate, steps: steps),
-    settings: [.init("optimizer", "gradient-descent"), .init("learning-rate", "0.1")],
-    start: [2.74, -1.13, 0.36, 0.63, 0, 0, 0])
+  let table = Table(
+    name: "dosage.csv",
+    columns: [
+      Column(name: "Input", values: [0, 0.5, 1]), Column(name: "Observed", values: [0, 1, 0]),
+    ], lines: [2, 3, 4])
+  return Fixture(table) { table in
+    RunSetup(
+      program: "0.1.0", arithmeticRevision: arithmeticRevision, table: table,
+      scaling: .none(inputs: 1, targets: 1), network: network,
+      options: DescentOptions(learningRate: rate, steps: steps),
+      settings: [.init("optimizer", "gradient-descent"), .init("learning-rate", "0.1")],
+      start: [2.74, -1.13, 0.36, 0.63, 0, 0, 0])
+  }
 }
 
 /// Any network, any data; names that are awkward to keep.
-func randomSetup(_ seed: UInt64, steps: Int) throws -> RunSetup {
+func randomSetup(_ seed: UInt64, steps: Int) throws -> Fixture {
   var random = SeededGenerator(seed: seed)
   func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
   let awkward = ["a", "Größe, \"m\"", "名前", "it's; DROP TABLE run --", "", "\u{0}x", "🙂\n"]
@@ -82,14 +118,20 @@ func randomSetup(_ seed: UInt64, steps: Int) throws -> RunSetup {
   func scale() -> ColumnScale {
     ColumnScale(mean: random.normal(), deviation: 0.5 + random.uniform())
   }
-  return RunSetup(
-    program: awkward[below(7)], arithmeticRevision: below(9),
-    table: Table(
-      name: awkward[below(7)],
-      columns: (0..<inputs + outputs).map { column in
-        Column(
-          name: awkward[below(7)] + "\(column)", values: (0..<rows).map { _ in random.normal() })
-      }, lines: (0..<rows).map { 2 + 3 * $0 }),
+  let table = Table(
+    name: awkward[below(7)],
+    columns: (0..<inputs + outputs).map { column in
+      let decimals = Double([1, 100, 1e9, 0][below(4)])
+      return Column(
+        name: awkward[below(7)] + "\(column)",
+        values: (0..<rows).map { _ in
+          let value = 100 * random.normal()
+          return decimals == 0 ? value : (value * decimals).rounded() / decimals
+        })
+    }, lines: RowLines((0..<rows).map { 2 + (1 + below(2)) * $0 / 2 * 2 + $0 }))
+  return try Fixture(table) { table in
+    RunSetup(
+    program: awkward[below(7)], arithmeticRevision: below(9), table: table,
     scaling: Scaling(
       inputs: (0..<inputs).map { _ in scale() }, targets: (0..<outputs).map { _ in scale() }),
     network: network,
@@ -103,10 +145,11 @@ func randomSetup(_ seed: UInt64, steps: Int) throws -> RunSetup {
       : Restarts(firstSeed: random.next(), losses: (0...below(5)).map { Double($0) / 3 } + [.nan]),
     settings: (0..<below(5)).map { _ in .init(awkward[below(7)], awkward[below(7)]) },
     start: try network.start(seed: seed).map(network.precision.rounded))
+  }
 }
 
 /// All states of a descent, the first included.
-func states(_ setup: RunSetup) throws -> [Descent] {
+func states(_ setup: Fixture) throws -> [Descent] {
   var descent = try setup.descent()
   var states = [descent]
   while descent.advance() { states.append(descent) }
@@ -117,9 +160,9 @@ func states(_ setup: RunSetup) throws -> [Descent] {
 
 /// Writes a run to its end.
 @discardableResult
-func fit(_ setup: RunSetup, to path: String, replacing: Bool = false) throws -> [Descent] {
+func fit(_ setup: Fixture, to path: String, replacing: Bool = false) throws -> [Descent] {
   let states = try states(setup)
-  let writer = try RunWriter(creating: path, setup, at: states[0], replacing: replacing)
+  let writer = try makeWriter(creating: path, setup, at: states[0], replacing: replacing)
   for state in states.dropFirst() { writer.record([state.loss], state) }
   try writer.finish(states[states.count - 1])
   return states
@@ -128,9 +171,9 @@ func fit(_ setup: RunSetup, to path: String, replacing: Bool = false) throws -> 
 func bits(_ numbers: [Double]) -> [UInt64] { numbers.map { $0.bitPattern } }
 
 /// All that two runs may differ in, as text.
-func contents(_ run: Run) -> String {
+func contents(_ run: Run) throws(RunFileError) -> String {
   let setup = run.setup
-  return "\(setup.program) \(setup.arithmeticRevision) \(setup.table) \(setup.scaling) "
+  return try "\(setup.program) \(setup.arithmeticRevision) \(run.readTable()) \(setup.scaling) "
     + "\(setup.network) \(setup.options) \(String(describing: setup.initialiser)) \(setup.seed) "
     + "\(String(describing: setup.restarts)) \(String(describing: setup.classes)) "
     + "\(run.loss.bitPattern) \(setup.settings) \(bits(setup.start)) \(bits(run.losses)) \(run.checkpoints) "

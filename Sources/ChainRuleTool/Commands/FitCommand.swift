@@ -85,22 +85,24 @@ struct FitCommand {
   func fit() throws(Failure) -> RunSummary {
     // From here on Ctrl-C ends the descent, as soon as there is one.
     Interruption.listen()
-    let fit = try FitSetup(self)
     let path = path ?? Self.pathBeside(data)
-    let restarts = try restarts == 1 ? nil : RestartSearch(command: self, path: path).run(fit)
+    let fit = try FitSetup(self, path: path)
+    let restarts = try restarts == 1 ? nil : RestartSearch(command: self).run(fit)
     let seed = restarts.map { $0.seed($0.best) } ?? seed
     let setup = try fit.setup(seed: seed, restarts: restarts)
     var descent = try fit.descent(seed: seed)
     let firstLoss = descent.fullLoss
     do throws(RunFileError) {
-      let writer = try RunWriter(creating: path, setup, at: descent, replacing: force)
+      let writer = try fit.begin(setup, at: descent)
       let progress = Progress(total: setup.options.steps, isShown: Terminal.showsErrors && !quiet)
       var loop = FitLoop(writer: writer, progress: progress)
       try loop.run(&descent)
+      var summary = try RunSummary(try Run(reading: path), firstLoss: firstLoss)
+      summary.scalingWouldHelp = descent.divergence != nil && fit.scalingWouldHelp
+      return summary
     } catch {
       throw Failure(error)
     }
-    return RunSummary(setup: setup, path: path, firstLoss: firstLoss, descent: descent)
   }
 
   /// What was left to the program, by option.

@@ -50,7 +50,7 @@ struct PredictCommand {
   /// The table with its predictions as further columns, and the number of its rows.
   private func predicted(_ run: Run, _ bytes: [UInt8]) throws(Failure) -> ([UInt8], rows: Int) {
     let name = data == "-" ? "standard input" : data
-    let names = run.inputs.map(\.name)
+    let names = Array(run.inputs)
     let table: Table
     do throws(TableError) {
       table = try Table(

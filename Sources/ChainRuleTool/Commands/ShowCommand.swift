@@ -19,7 +19,7 @@ struct ShowCommand {
 
   private func summary(of path: String) throws(Failure) -> RunSummary {
     let run = try readRun(path)
-    return try telling { () throws(NetworkError) in
+    return try telling { () throws(RunFileError) in
       try RunSummary(run)
     }
   }

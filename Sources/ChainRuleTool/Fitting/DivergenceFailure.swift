@@ -23,12 +23,15 @@ extension RunSummary {
       ? "smaller values in --start"
       : "a smaller --learning-rate, such as "
         + decimal(setup.options.learningRate / 10, digits: 2)
-    return setup.scaling.isNone && setup.table.columns.contains(where: \.isLarge)
-      ? smaller + ", or --scale standard" : smaller
+    return scalingWouldHelp ? smaller + ", or --scale standard" : smaller
   }
 }
 
-extension Column {
+extension Observations {
   /// Whether values are so far from 0 that scaling helps.
-  fileprivate var isLarge: Bool { values.contains { abs($0) > 10 } }
+  var areLarge: Bool {
+    (0..<rowCount).contains { row in
+      (inputs(row: row) + observed(row: row)).contains { abs($0) > 10 }
+    }
+  }
 }

@@ -5,47 +5,55 @@ import RunFile
 /// From the arguments of `fit` to everything that is known before the first step.
 struct FitSetup {
   private let command: FitCommand
-  private let data: FitData
+  private let table: TableOutline
+  private let classes: Classes?
   private let network: Network
   private let scaling: Scaling
   private let observations: Observations
   /// The values that `--start` names.
   private let named: [(String, Double)]
+  /// The file of the run, which has the data.
+  private let draft: RunDraft
 
-  /// Reads the table and settles the network.
-  init(_ command: FitCommand) throws(Failure) {
+  /// Settles the network, and reads the table into the file of the run.
+  ///
+  /// - Parameter path: where the run is to go.
+  init(_ command: FitCommand, path: String) throws(Failure) {
     self.command = command
-    data = try FitData(command)
-    network = try Self.network(command, data)
-    try MemoryNeed(network: network, rows: data.table.rowCount).check()
-    let scalesTargets =
-      !network.loss.isCrossEntropy
-      && network.layers[network.layers.count - 1].activation == .identity
-    scaling =
-      command.isScaled
-      ? Scaling.standard(of: data.table, roles: data.roles, scalesTargets: scalesTargets)
-      : Scaling.none(inputs: data.roles.inputs.count, targets: data.roles.targets.count)
+    var source = try FitSource(command)
+    let network = try Self.network(command, source.roles)
     named = try StartValues(choice: command.start).read()
-    let (table, scaling, inputs) = (data.table, scaling, network.inputCount)
-    observations = try telling { () throws(NetworkError) in
-      try Observations(
-        inputs: zip(table.columns, scaling.inputs).map { $1.apply($0.values) },
-        observed: zip(table.columns.dropFirst(inputs), scaling.targets).map {
-          $1.apply($0.values)
-        })
-    }
     for name in command.frozen {
       _ = try telling(of: network) { () throws(NetworkError) in
         try network.index(of: name)
       }
     }
+    let draft = try telling { () throws(RunFileError) in
+      try RunDraft(creating: path, replacing: command.force)
+    }
+    table = try source.read(into: draft)
+    classes = source.classes
+    try MemoryNeed(network: network, rows: table.rowCount).check()
+    let scaling = try Self.scaling(command, network, draft)
+    observations = try telling { () throws(RunFileError) in
+      try draft.observations(network, scaling)
+    }
+    (self.network, self.draft, self.scaling) = (network, draft, scaling)
   }
+
+  /// The run that a descent begins.
+  func begin(_ setup: RunSetup, at descent: Descent) throws(RunFileError) -> RunWriter {
+    try draft.begin(setup, at: descent)
+  }
+
+  /// Whether scaling was left off where it would help.
+  var scalingWouldHelp: Bool { scaling.isNone && observations.areLarge }
 
   /// Everything resolved for one seed.
   func setup(seed: UInt64, restarts: Restarts? = nil) throws(Failure) -> RunSetup {
     var setup = RunSetup(
-      program: version, arithmeticRevision: arithmeticRevision, table: data.table,
-      classes: data.classes, scaling: scaling, network: network,
+      program: version, arithmeticRevision: arithmeticRevision, table: table,
+      classes: classes, scaling: scaling, network: network,
       options: try options(seed: seed), initialiser: command.initialiser, restarts: restarts,
       start: try start(seed: seed))
     setup.settings = setup.resolvedSettings
@@ -108,11 +116,13 @@ struct FitSetup {
     }
   }
 
-  private static func network(_ command: FitCommand, _ data: FitData) throws(Failure) -> Network {
+  private static func network(
+    _ command: FitCommand, _ roles: ColumnRoles
+  ) throws(Failure) -> Network {
     let network = try telling { () throws(NetworkError) in
       try Network(
-        inputs: data.roles.inputs.count, hidden: command.hidden,
-        activations: command.activations, outputs: data.roles.targets.count,
+        inputs: roles.inputs.count, hidden: command.hidden,
+        activations: command.activations, outputs: roles.targets.count,
         outputActivation: command.outputActivation ?? .identity, loss: command.loss,
         penalty: command.penalty, precision: command.precision)
     }
@@ -122,6 +132,22 @@ struct FitSetup {
         expected: "at most \(mostParameters)", remedy: "smaller numbers in --hidden")
     }
     return network
+  }
+
+  private static func scaling(
+    _ command: FitCommand, _ network: Network, _ draft: RunDraft
+  ) throws(Failure) -> Scaling {
+    let none = Scaling.none(inputs: network.inputCount, targets: network.outputCount)
+    guard command.isScaled else { return none }
+    let scales = try telling { () throws(RunFileError) in try draft.standardScales() }
+    // A network whose output activation is not the identity has a range that is part of what is
+    // asked for: its targets stay as they are.
+    let scalesTargets =
+      !network.loss.isCrossEntropy
+      && network.layers[network.layers.count - 1].activation == .identity
+    return Scaling(
+      inputs: Array(scales.prefix(network.inputCount)),
+      targets: scalesTargets ? Array(scales.dropFirst(network.inputCount)) : none.targets)
   }
 
   /// A checkpoint's values are values of SQLite, of which none is longer than 10⁹ bytes.

@@ -4,15 +4,10 @@ import RunFile
 /// `--restarts`: many starts, of which the best is fitted once more to be kept.
 struct RestartSearch {
   let command: FitCommand
-  /// Where the run is to go.
-  let path: String
 
   /// Fits every start to its end and says what each came to. Ctrl-C ends the search among the
   /// starts that are done by then.
   func run(_ fit: FitSetup) throws(Failure) -> Restarts {
-    try telling { () throws(RunFileError) in
-      try RunWriter.check(path, replacing: command.force)
-    }
     var progress = Progress(
       total: command.restarts, unit: "start", isShown: Terminal.showsErrors && !command.quiet)
     let search = StartSearch(

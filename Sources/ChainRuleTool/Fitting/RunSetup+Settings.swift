@@ -11,7 +11,7 @@ extension RunSetup {
   var optionsJSON: JSON { .object(resolvedOptions) }
 
   /// The names of the target columns of the file.
-  var targetNames: [String] { classes.map { [$0.name] } ?? targets.map(\.name) }
+  var targetNames: [String] { classes.map { [$0.name] } ?? Array(targets) }
 
   private var resolvedOptions: [(key: String, value: JSON)] {
     tableOptions + networkOptions + startOptions + descentOptions
@@ -20,7 +20,7 @@ extension RunSetup {
   private var tableOptions: [(key: String, value: JSON)] {
     [
       ("target", .array(targetNames.map { .string($0) })),
-      ("inputs", .array(inputs.map { .string($0.name) })),
+      ("inputs", .array(inputs.map { .string($0) })),
       ("scale", .string((scaling.isNone ? ScalingMethod.none : .standard).rawValue)),
     ] + (classes.map { [("classes", .array($0.labels.map { .string($0) }))] } ?? [])
   }

@@ -28,7 +28,7 @@ extension RunSummary {
       (
         "quality",
         .array(
-          zip(setup.targets, qualities).map { Self.json($0.name, $1) }
+          zip(setup.targets, qualities).map { Self.json($0, $1) }
             + (classQuality.map { [json($0)] } ?? []))
       ),
     ]

@@ -20,7 +20,7 @@ extension RunSummary {
       ["\(network.inputCount) \(network.inputCount == 1 ? "input" : "inputs")"]
       + network.layers.dropLast().map { "\($0.outputs) \($0.activation.rawValue)" }
       + ["\(network.outputCount) \(network.outputCount == 1 ? "output" : "outputs")"]
-    let columns = Self.list(setup.inputs.map(\.name)) + " → " + Self.list(setup.targetNames)
+    let columns = Self.list(Array(setup.inputs)) + " → " + Self.list(setup.targetNames)
     return [
       "\(visible(setup.table.name)): \(setup.table.rowCount) "
         + (setup.table.rowCount == 1 ? "row" : "rows") + ", " + columns,
@@ -70,7 +70,7 @@ extension RunSummary {
       ? ["fewer rows than parameters: R² says nothing of rows that were not fitted"] : []
     return zip(setup.targets, qualities).map { target, quality in
       let explained = quality.rSquared.isFinite ? Lesson.text(quality.rSquared, digits: 4) : "–"
-      return "\(visible(target.name)): R² \(explained), root mean square residual "
+      return "\(visible(target)): R² \(explained), root mean square residual "
         + "\(Lesson.text(quality.rmse, digits: 4)), mean absolute residual "
         + Lesson.text(quality.mae, digits: 4)
     } + caution + [""]

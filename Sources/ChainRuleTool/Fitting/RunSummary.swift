@@ -11,54 +11,28 @@ struct RunSummary {
   let stopped: StopReason
   let divergence: Divergence?
   let parameters: [Double]
+  /// The columns were not scaled, and are such that it would have helped.
+  var scalingWouldHelp = false
   /// How close the predictions are, for each target, in its original units; none for classes.
   let qualities: [FitQuality]
   /// How good the predictions of classes are.
   let classQuality: ClassQuality?
 
-  init(
-    setup: RunSetup, path: String, firstLoss: Double, descent: Descent
-  ) {
-    self.init(
-      setup, path, firstLoss, descent.fullLoss, descent.step, descent.stopped ?? .interrupted,
-      descent.divergence, descent.parameters, descent.predictions)
-  }
-
-  init(_ run: Run) throws(NetworkError) {
-    let inputs = zip(run.inputs, run.scaling.inputs).map { $1.apply($0.values) }
-    let predictions = try run.network.predict(columns: inputs, parameters: run.parameters)
-    let firstLoss =
-      run.options.batch == nil ? run.losses[0] : try run.setup.descent().fullLoss
-    self.init(
-      run.setup, run.path, firstLoss, run.loss, run.steps, run.stopped,
-      run.outcome?.divergence, run.parameters, predictions)
-  }
-
-  private init(
-    _ setup: RunSetup, _ path: String, _ firstLoss: Double, _ loss: Double, _ steps: Int,
-    _ stopped: StopReason, _ divergence: Divergence?, _ parameters: [Double],
-    _ predictions: [[Double]]
-  ) {
-    self.setup = setup
-    self.path = path
-    self.firstLoss = firstLoss
-    self.loss = loss
-    self.steps = steps
-    self.stopped = stopped
-    self.divergence = divergence
-    self.parameters = parameters
-    let targets = zip(setup.targets, setup.scaling.targets)
-    if let classes = setup.classes {
-      qualities = []
-      classQuality = ClassQuality(
-        observed: classes.codes(setup.targets.map(\.values)),
-        predicted: classes.predicted(predictions), classes: classes.labels.count)
-      return
+  /// - Parameter firstLoss: the loss of all rows at the start, where it is known already.
+  init(_ run: Run, firstLoss: Double? = nil) throws(RunFileError) {
+    setup = run.setup
+    path = run.path
+    if let known = firstLoss ?? (run.options.batch == nil ? run.losses[0] : nil) {
+      self.firstLoss = known
+    } else {
+      self.firstLoss = try run.state(atStep: 0).fullLoss
     }
-    classQuality = nil
-    qualities = zip(targets, predictions).map { target, column in
-      FitQuality(observed: target.0.values, predicted: target.1.invert(column))
-    }
+    loss = run.loss
+    steps = run.steps
+    stopped = run.stopped
+    divergence = run.outcome?.divergence
+    parameters = run.parameters
+    (qualities, classQuality) = try run.quality()
   }
 
   var digest: String { RunFile.digest(of: parameters, setup.network.precision) }

@@ -7,9 +7,12 @@ extension AnimationData {
   /// Two passes over the run: one measures how far the picture moves from state to state, the
   /// other draws the states chosen.
   init(_ run: Run, title: String, limit: Int = FrameChoice.usualLimit) throws(RunFileError) {
+    let columns = try run.readTable().columns
     self.init(
-      title: title, network: run.network, inputs: Self.columns(run.inputs, run.scaling.inputs),
-      outputs: Self.columns(run.targets, run.scaling.targets), losses: run.losses,
+      title: title, network: run.network,
+      inputs: Self.columns(columns.prefix(run.inputs.count), run.scaling.inputs),
+      outputs: Self.columns(columns.dropFirst(run.inputs.count), run.scaling.targets),
+      losses: run.losses,
       learningRate: run.options.optimiser.kind == .gradientDescent ? run.options.learningRate : nil)
     frozen = run.options.frozen
     let candidates = FrameChoice.candidates(last: run.steps)
