@@ -118,6 +118,8 @@ func randomSetup(_ seed: UInt64, steps: Int) throws -> Fixture {
   func scale() -> ColumnScale {
     ColumnScale(mean: random.normal(), deviation: 0.5 + random.uniform())
   }
+  var lines: [Int] = []
+  for _ in 0..<rows { lines.append((lines.last ?? 1) + 1 + below(3) / 2) }
   let table = Table(
     name: awkward[below(7)],
     columns: (0..<inputs + outputs).map { column in
@@ -128,7 +130,7 @@ func randomSetup(_ seed: UInt64, steps: Int) throws -> Fixture {
           let value = 100 * random.normal()
           return decimals == 0 ? value : (value * decimals).rounded() / decimals
         })
-    }, lines: RowLines((0..<rows).map { 2 + (1 + below(2)) * $0 / 2 * 2 + $0 }))
+    }, lines: RowLines(lines))
   return try Fixture(table) { table in
     RunSetup(
     program: awkward[below(7)], arithmeticRevision: below(9), table: table,
