@@ -32,7 +32,8 @@ extension TableError {
     case .unknownClass(let column, _): "an unknown class in column \(column): \(text)"
     case .singleClass(let column):
       "column \(column) has one class only" + (text.utf8.isEmpty ? "" : ": \(text)")
-    case .tooManyClasses(let column, let count): "column \(column) has \(count) classes"
+    case .tooManyClasses(let column):
+      "column \(column) has more than \(Classes.most) classes"
     }
   }
 
