@@ -72,8 +72,6 @@ private func takePieces(
 private func readHeader(
   _ text: UnsafeBufferPointer<UInt8>, name: String, decimalComma: Bool, isWhole: Bool
 ) throws(TableError) -> (TableHeader, TextStart, TextStart)? {
-  // A byte order mark is there as a whole, or not at all.
-  if !isWhole && text.count < 3 { return nil }
   var scanner = try CSVScanner(text, name: name, decimalComma: decimalComma, isWhole: isWhole)
   let hasRow = scanner.findRow()
   if !isWhole && (!hasRow || !scanner.isDelimiterCertain) { return nil }

@@ -30,6 +30,7 @@ import Testing
     for line in [2, 3, 5] { lines.append(line) }
     #expect(lines == [2, 3, 5])
     #expect(lines != [2, 3])
+    #expect(RowLines([2, 3]) != [2, 3, 4])
     #expect(lines != [2, 3, 6])
     #expect(lines != [2, 4, 5])
   }
