@@ -133,20 +133,21 @@ func randomSetup(_ seed: UInt64, steps: Int) throws -> Fixture {
     }, lines: RowLines(lines))
   return try Fixture(table) { table in
     RunSetup(
-    program: awkward[below(7)], arithmeticRevision: below(9), table: table,
-    scaling: Scaling(
-      inputs: (0..<inputs).map { _ in scale() }, targets: (0..<outputs).map { _ in scale() }),
-    network: network,
-    options: DescentOptions(
-      optimisers[below(3)], steps: steps, batch: below(2) == 0 ? nil : 1 + below(rows),
-      seed: random.next(), tolerance: below(2) == 0 ? 0 : 1e-12,
-      frozen: below(2) == 0 ? [] : ["b1", network.parameterName(0)]),
-    initialiser: below(4) == 0 ? nil : .glorot,
-    restarts: below(2) == 0
-      ? nil
-      : Restarts(firstSeed: random.next(), losses: (0...below(5)).map { Double($0) / 3 } + [.nan]),
-    settings: (0..<below(5)).map { _ in .init(awkward[below(7)], awkward[below(7)]) },
-    start: try network.start(seed: seed).map(network.precision.rounded))
+      program: awkward[below(7)], arithmeticRevision: below(9), table: table,
+      scaling: Scaling(
+        inputs: (0..<inputs).map { _ in scale() }, targets: (0..<outputs).map { _ in scale() }),
+      network: network,
+      options: DescentOptions(
+        optimisers[below(3)], steps: steps, batch: below(2) == 0 ? nil : 1 + below(rows),
+        seed: random.next(), tolerance: below(2) == 0 ? 0 : 1e-12,
+        frozen: below(2) == 0 ? [] : ["b1", network.parameterName(0)]),
+      initialiser: below(4) == 0 ? nil : .glorot,
+      restarts: below(2) == 0
+        ? nil
+        : Restarts(
+          firstSeed: random.next(), losses: (0...below(5)).map { Double($0) / 3 } + [.nan]),
+      settings: (0..<below(5)).map { _ in .init(awkward[below(7)], awkward[below(7)]) },
+      start: try network.start(seed: seed).map(network.precision.rounded))
   }
 }
 
