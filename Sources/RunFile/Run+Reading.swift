@@ -38,6 +38,9 @@ extension Run {
     let database = try reading { () throws(SQLiteError) in try Database(path, access) }
     let format = try database.checkHeader(size: size, hasJournal: RunPath.exists(path + "-journal"))
     try database.beginReading(path)
+    // A fit that was killed while it read its table.
+    let (setups, progresses) = (try database.rows(.run), try database.rows(.progress))
+    if setups.isEmpty && progresses.isEmpty { throw .refused(.empty) }
     var setup = try database.setup(format: format)
     let progress = try database.progress(rows: setup.table.rowCount, format: format)
     let losses = try database.losses(upTo: progress.step)
