@@ -27,6 +27,13 @@ struct ClassPlaces {
     }
   }
 
+  /// A label that is the same number as one before it.
+  var repeated: String? {
+    guard let numbers else { return nil }
+    return order.indices.dropFirst().first { numbers[$0] == numbers[$0 - 1] }
+      .map { labels[order[$0]] }
+  }
+
   /// The place of a cell's class.
   ///
   /// - Throws: a `TableError` if the cell is empty or of no class.

@@ -76,6 +76,10 @@ struct ClassReading {
       throw TableError(
         .tooManyClasses(column: name), file: file, line: nil, column: nil, text: "")
     }
+    if let label = places.repeated {
+      throw TableError(
+        .sameClasses(column: name), file: file, line: nil, column: nil, text: shortened(label))
+    }
     if let unknown { throw unknown }
     return Classes(name: name, labels: labels)
   }

@@ -37,15 +37,11 @@ public struct Classes: Equatable, Sendable {
     return columns[0].indices.map { row in columns.firstIndex { $0[row] != 0 } ?? 0 }
   }
 
-  /// The probabilities of all classes, from the predictions of a network.
-  public func probabilities(_ predictions: [[Double]]) -> [[Double]] {
-    labels.count == 2 ? [predictions[0].map { 1 - $0 }, predictions[0]] : predictions
-  }
-
   /// For each row the place of the class with the largest probability; the first of equals.
-  public func predicted(_ predictions: [[Double]]) -> [Int] {
-    let probabilities = probabilities(predictions)
-    return probabilities[0].indices.map { row in
+  ///
+  /// - Parameter probabilities: a column for each class.
+  public func predicted(_ probabilities: [[Double]]) -> [Int] {
+    probabilities[0].indices.map { row in
       labels.indices.reduce(0) { probabilities[$1][row] > probabilities[$0][row] ? $1 : $0 }
     }
   }

@@ -53,6 +53,13 @@ import Testing
     #expect(try classes(text).get().labels == ["a\u{fffd}", "b"])
   }
 
+  @Test("two names of one number are no two classes")
+  func sameNumber() {
+    #expect(error("k\n1\n2\n", known: ["1", "2", "1.0"])?.kind == .sameClasses(column: "k"))
+    #expect(error("k\n1\n2\n", known: ["-0", "2", "0"])?.text == "0")
+    #expect(error("k\n1\nb\n", known: ["1", "b", "1.0"]) == nil)
+  }
+
   @Test("classes that are named keep their order, and need not all be there")
   func known() throws {
     #expect(try labels("k\nb\na\n", known: ["c", "b", "a"]) == ["c", "b", "a"])
