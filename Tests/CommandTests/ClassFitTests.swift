@@ -67,7 +67,8 @@ import Testing
         "none", "--start", "w1=1,b1=0", "--steps", "0",
       ])
       let table = try workspace.run(
-        ["predict", "t.chainrule", "-"], stdin: "x\n36\n40\n-40\n").stdout
+        ["predict", "t.chainrule", "-"], stdin: "x\n36\n40\n-40\n"
+      ).stdout
       let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
       // python3 -c "import mpmath as m; m.mp.dps=40; print(1/(1+m.e**36), 1/(1+m.e**40))"
       #expect(isSame(Double(rows[0][2])!, 2.3195228302435691388e-16))
