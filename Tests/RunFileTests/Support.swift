@@ -173,12 +173,20 @@ func fit(_ setup: Fixture, to path: String, replacing: Bool = false) throws -> [
 
 func bits(_ numbers: [Double]) -> [UInt64] { numbers.map { $0.bitPattern } }
 
+extension Run {
+  /// Reads all that is in the file.
+  func whole() throws(RunFileError) {
+    _ = try readTable()
+    _ = try readLosses()
+  }
+}
+
 /// All that two runs may differ in, as text.
 func contents(_ run: Run) throws(RunFileError) -> String {
   let setup = run.setup
   return try "\(setup.program) \(setup.arithmeticRevision) \(run.readTable()) \(setup.scaling) "
     + "\(setup.network) \(setup.options) \(String(describing: setup.initialiser)) \(setup.seed) "
     + "\(String(describing: setup.restarts)) \(String(describing: setup.classes)) "
-    + "\(run.loss.bitPattern) \(setup.settings) \(bits(setup.start)) \(bits(run.losses)) \(run.checkpoints) "
+    + "\(run.loss.bitPattern) \(setup.settings) \(bits(setup.start)) \(bits(run.readLosses())) \(run.checkpoints) "
     + "\(String(describing: run.outcome))"
 }
