@@ -80,6 +80,15 @@ import Training
     }
   }
 
+  @Test("half the sum of squares is rounded alike when it underflows", arguments: Precision.allCases)
+  func underflow(precision: Precision) throws {
+    let network = try Network(inputs: 1, hidden: [], loss: .halfSSR, precision: precision)
+    let start = try Descent(
+      network, try Observations(inputs: [[0]], observed: [[0]]), from: [1, 1],
+      DescentOptions(learningRate: 0.1, steps: 700))
+    expectSame(start, "\(precision)")
+  }
+
   @Test(
     "many starts in lanes come to what each comes to alone, diverged ones included",
     arguments: Precision.allCases)
