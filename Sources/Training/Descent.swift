@@ -66,7 +66,8 @@ public struct Descent {
       memory: memory.isEmpty ? [Double](repeating: 0, count: memories) : memory,
       network.precision)
     loss = source.gradient(at: vectors.parameters, ofChange: step, into: vectors.gradient)
-    divergence = found(atStep: step, vectors.parameters, loss: loss, vectors.gradient)
+    divergence = found(
+      atStep: step, vectors.parameters, vectors.memory, loss: loss, vectors.gradient)
     if divergence != nil {
       stopped = .diverged
     } else if step >= options.steps {
@@ -76,8 +77,8 @@ public struct Descent {
 
   /// Makes one change of all parameters at once, unless the descent has ended.
   ///
-  /// Where the change would lead to a loss, derivative or parameter that is not finite, the
-  /// state stays the last finite one, and `divergence` says what happened.
+  /// Where the change would lead to a loss, derivative, parameter or memory of the optimiser that
+  /// is not finite, the state stays the last finite one, and `divergence` says what happened.
   ///
   /// - Returns: whether a change was made.
   @discardableResult
@@ -88,7 +89,8 @@ public struct Descent {
     let nextLoss = source.gradient(
       at: vectors.nextParameters, ofChange: step + 1, into: vectors.nextGradient)
     divergence = found(
-      atStep: step + 1, vectors.nextParameters, loss: nextLoss, vectors.nextGradient)
+      atStep: step + 1, vectors.nextParameters, vectors.nextMemory, loss: nextLoss,
+      vectors.nextGradient)
     guard divergence == nil else {
       stopped = .diverged
       return false
@@ -133,12 +135,14 @@ public struct Descent {
   }
 
   private func found(
-    atStep step: Int, _ parameters: Vector, loss: Double, _ gradient: Vector
+    atStep step: Int, _ parameters: Vector, _ memory: Vector, loss: Double, _ gradient: Vector
   ) -> Divergence? {
-    guard !loss.isFinite || !gradient.isFinite || !parameters.isFinite else { return nil }
+    guard
+      !loss.isFinite || !gradient.isFinite || !parameters.isFinite || !memory.isFinite
+    else { return nil }
     return Divergence.found(
       network, observations, rows: source.rows(ofChange: step), atStep: step, parameters.values,
-      loss: loss, gradient.values)
+      memory: memory.values, loss: loss, gradient.values)
   }
 }
 
