@@ -39,6 +39,8 @@ final class LayerPlan {
   private(set) var pieceCount = 0
   /// How many numbers are kept from piece to piece of a block.
   private(set) var keptCount = 0
+  /// How many of them belong to the loss.
+  static let lossSums = 8
 
   /// - Parameter rows: the most rows of a piece, a multiple of the lanes.
   init(
@@ -52,6 +54,8 @@ final class LayerPlan {
     var weights = 0
     var biases = shapes.reduce(0) { $0 + $1.inputs * $1.outputs }
     var sources = columns(shapes[0].inputs, rows)
+    // First of what is kept, so that without a gradient there need not be more.
+    plan.pointee.loss_sums = kept(Self.lossSums)
     plan.pointee.observed = columns(shapes[shapes.count - 1].outputs, rows)
     for (index, shape) in shapes.enumerated() {
       var layer = ck_layer()
@@ -80,7 +84,6 @@ final class LayerPlan {
       sources = layer.nodes
     }
     plan.pointee.losses = columns(1, rows)
-    plan.pointee.loss_sums = kept(8)
     plan.pointee.is_float = precision == .float ? 1 : 0
     plan.pointee.is_mean = isMean ? 1 : 0
     switch loss {

@@ -25,7 +25,8 @@ package final class Backpropagation {
   /// The numbers of a piece: one for each worker, and one for each piece of a block that is
   /// shared out.
   let pieces: [Vector]
-  /// For each worker: what is kept from one piece of a block to the next.
+  /// For each worker: what is kept from one piece of a block to the next. Only the first needs
+  /// room for a gradient, unless gradients are shared out by blocks.
   let kept: [Vector]
   let gradientSums: BlockSums
   let lossSums: BlockSums
@@ -64,7 +65,11 @@ package final class Backpropagation {
     self.kernels = kernels
     let shared = sharing.way == .withinBlocks ? Self.rowsPerBlock / kernels.rowsPerPiece : 0
     pieces = (0..<max(workers, shared)).map { _ in Vector(zeros: kernels.pieceCount, precision) }
-    kept = (0..<workers).map { _ in Vector(zeros: kernels.keptCount, precision) }
+    kept = (0..<workers).map { worker in
+      let hasGradient = worker == 0 || sharing.way == .byBlocks
+      return Vector(
+        zeros: hasGradient ? kernels.keptCount : kernels.keptCountOfLosses, precision)
+    }
     mostRows = rows
     gradientSums = BlockSums(
       width: network.parameterCount + 1, precision, blocks: Self.blocks(rows),

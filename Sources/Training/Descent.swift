@@ -9,6 +9,9 @@ public import Network
 /// taken before any parameter moves. Whoever drives the descent pulls steps and keeps what it
 /// wants: a descent knows no file, no terminal and no page.
 ///
+/// Copies are values of their own, but they share the memory in which a gradient is worked out:
+/// no two of them may be moved on at the same time, by two threads.
+///
 ///     var descent = try Descent(network, observations, from: start, options)
 ///     while descent.advance() { print(descent.step, descent.loss) }
 public struct Descent {
@@ -188,3 +191,6 @@ extension Descent {
   /// The predictions at the present parameters, one column for each output.
   public var predictions: [[Double]] { source.predictions(at: parameters) }
 }
+
+@available(*, unavailable)
+extension Descent: Sendable {}
