@@ -17,7 +17,7 @@ package final class SmallNetwork: @unchecked Sendable {
   package let parameterCount: Int
   /// The inputs, then the nodes of each layer.
   let sizes: [Int]
-  let rows: Int
+  package let rows: Int
   /// The inputs' columns, then the observed ones.
   let columns: Vector
   let description: UnsafeMutablePointer<ck_small_network>
