@@ -1,8 +1,18 @@
 import CKernels
 
-/// What a layer does to the sums of its nodes, as the kernels number it.
-package enum LayerActivation: UInt32 {
+/// What a layer does to the sums of its nodes.
+package enum LayerActivation: Sendable {
   case identity, softplus, relu, sigmoid, tanh
+
+  var asKernelsSeeIt: ck_activation {
+    switch self {
+    case .identity: CK_IDENTITY
+    case .softplus: CK_SOFTPLUS
+    case .relu: CK_RELU
+    case .sigmoid: CK_SIGMOID
+    case .tanh: CK_TANH
+    }
+  }
 }
 
 /// One layer as the kernels see it.
@@ -50,7 +60,6 @@ final class LayerPlan {
     plan = .allocate(capacity: 1)
     plan.initialize(to: ck_plan())
     let lanes = Self.lanes(precision)
-    let parameters = shapes.reduce(0) { $0 + ($1.inputs + 1) * $1.outputs }
     var weights = 0
     var biases = shapes.reduce(0) { $0 + $1.inputs * $1.outputs }
     var sources = columns(shapes[0].inputs, rows)
@@ -60,7 +69,7 @@ final class LayerPlan {
     for (index, shape) in shapes.enumerated() {
       var layer = ck_layer()
       (layer.inputs, layer.outputs) = (shape.inputs, shape.outputs)
-      layer.activation = ck_activation(rawValue: shape.activation.rawValue)
+      layer.activation = shape.activation.asKernelsSeeIt
       layer.order = Self.order(shape, lanes)
       (layer.weights, layer.biases) = (weights, biases)
       layer.sources = sources
@@ -93,7 +102,6 @@ final class LayerPlan {
     }
     plan.pointee.layers = shapes.count
     plan.pointee.layer = UnsafePointer(layers)
-    plan.pointee.parameters = parameters
     plan.pointee.stride = rows
     plan.pointee.inputs = shapes[0].inputs
     plan.pointee.outputs = shapes[shapes.count - 1].outputs

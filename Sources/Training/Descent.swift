@@ -59,9 +59,7 @@ public struct Descent {
     self.step = step
     source = try ChangeGradient(network, observations, options)
     loop = try DescentLoop(network, observations, options)
-    var isFrozen = [Bool](repeating: false, count: start.count)
-    for name in options.frozen { isFrozen[try network.index(of: name)] = true }
-    self.isFrozen = isFrozen
+    isFrozen = try network.mask(of: options.frozen)
     optimiser = OptimiserKernel(
       options.optimiser, precision: network.precision, isFrozen: isFrozen)
     vectors = DescentVectors(
@@ -179,9 +177,6 @@ extension Descent {
 
   /// The rows that the next change looks at, counted from 0, in their order; nil for all.
   public var nextRows: [Int]? { source.rows(ofChange: step) }
-
-  /// Those rows as observations of their own: `loss` and `gradient` are over them.
-  public var nextObservations: Observations { source.observations(ofChange: step) }
 
   /// The loss at `parameters` over all rows; the same as `loss` without minibatches.
   public var fullLoss: Double {

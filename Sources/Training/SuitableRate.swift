@@ -24,8 +24,7 @@ extension GradientDescent {
   ) throws(NetworkError) -> Double {
     let sample = RowSample(network, observations)
     let engine = try Backpropagation(sample.network, sample.observations, threads: threads)
-    var isFrozen = [Bool](repeating: false, count: start.count)
-    for name in frozen { isFrozen[try network.index(of: name)] = true }
+    let isFrozen = try network.mask(of: frozen)
     var generator = SeededGenerator(seed: 0)
     var direction = isFrozen.map { $0 ? 0 : generator.normal() }
     var ahead = [Double](repeating: 0, count: start.count)
