@@ -39,12 +39,13 @@ static long nodes(const struct ck_small_network *network) {
 }
 
 // In both forms of a descent: the sources (inputs, then every node's values), a slope and a delta
-// for every node, the observed columns; for each parameter two values, two derivatives; two losses.
+// for every node, the observed columns; for each parameter two values and two derivatives, which
+// are vectors where there are many starts. One network has numbers there, and room to spare.
 //
 // per_column: the vectors that hold the rows of a column; bytes: of a vector.
 static long memory(const struct ck_small_network *network, long per_column, long bytes) {
   long columns = network->sizes[0] + 3 * nodes(network) + network->sizes[network->layers];
-  return bytes * (columns * per_column + 4 * network->parameters + 2);
+  return bytes * (columns * per_column + 4 * network->parameters);
 }
 
 long ck_descent_memory(const struct ck_small_network *network) {

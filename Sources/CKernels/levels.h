@@ -3,10 +3,11 @@
 // How a function is added. Say it is a layer kernel:
 //   1. its body, written once with the words of body/names.h and body/arithmetic.h, in a file that
 //      body/layers/layers.h includes (descents: body/descents/descents.h);
-//   2. a member of `struct ck_layer_functions` in include/ck_layers.h, and its public declaration;
-//   3. the member's initialiser in body/layers/table.h;
-//   4. the public function, in a .c file of its own, which calls
-//      `ck_chosen_level()->layers->member(…)`.
+//   2. a member of `struct ck_layer_kernels` in include/ck_layers.h, which has one table for each
+//      precision, and its public declaration;
+//   3. the member's initialiser, at the end of body/layers/block.h (descents, optimisers: in the
+//      table.h of their folder);
+//   4. the public function in layers.c, which calls `kernels(is_float)->member(…)`.
 
 #ifndef CK_LEVELS_H
 #define CK_LEVELS_H

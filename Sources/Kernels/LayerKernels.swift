@@ -29,6 +29,8 @@ package final class LayerKernels: Sendable {
 
   package var pieceCount: Int { layout.pieceCount }
   package var keptCount: Int { layout.keptCount }
+  /// What is kept where only losses are added up.
+  package var keptCountOfLosses: Int { LayerPlan.lossSums }
 
   /// Where the sums over a block's rows come to stand.
   package struct Sums {

@@ -1,8 +1,18 @@
 import CKernels
 
-/// What a layer does to the sums of its nodes, as the kernels number it.
-package enum LayerActivation: UInt32 {
+/// What a layer does to the sums of its nodes.
+package enum LayerActivation: Sendable {
   case identity, softplus, relu, sigmoid, tanh
+
+  var asKernelsSeeIt: ck_activation {
+    switch self {
+    case .identity: CK_IDENTITY
+    case .softplus: CK_SOFTPLUS
+    case .relu: CK_RELU
+    case .sigmoid: CK_SIGMOID
+    case .tanh: CK_TANH
+    }
+  }
 }
 
 /// One layer as the kernels see it.
@@ -39,6 +49,8 @@ final class LayerPlan {
   private(set) var pieceCount = 0
   /// How many numbers are kept from piece to piece of a block.
   private(set) var keptCount = 0
+  /// How many of them belong to the loss.
+  static let lossSums = 8
 
   /// - Parameter rows: the most rows of a piece, a multiple of the lanes.
   init(
@@ -48,15 +60,16 @@ final class LayerPlan {
     plan = .allocate(capacity: 1)
     plan.initialize(to: ck_plan())
     let lanes = Self.lanes(precision)
-    let parameters = shapes.reduce(0) { $0 + ($1.inputs + 1) * $1.outputs }
     var weights = 0
     var biases = shapes.reduce(0) { $0 + $1.inputs * $1.outputs }
     var sources = columns(shapes[0].inputs, rows)
+    // First of what is kept, so that without a gradient there need not be more.
+    plan.pointee.loss_sums = kept(Self.lossSums)
     plan.pointee.observed = columns(shapes[shapes.count - 1].outputs, rows)
     for (index, shape) in shapes.enumerated() {
       var layer = ck_layer()
       (layer.inputs, layer.outputs) = (shape.inputs, shape.outputs)
-      layer.activation = ck_activation(rawValue: shape.activation.rawValue)
+      layer.activation = shape.activation.asKernelsSeeIt
       layer.order = Self.order(shape, lanes)
       (layer.weights, layer.biases) = (weights, biases)
       layer.sources = sources
@@ -80,7 +93,6 @@ final class LayerPlan {
       sources = layer.nodes
     }
     plan.pointee.losses = columns(1, rows)
-    plan.pointee.loss_sums = kept(8)
     plan.pointee.is_float = precision == .float ? 1 : 0
     plan.pointee.is_mean = isMean ? 1 : 0
     switch loss {
@@ -90,7 +102,6 @@ final class LayerPlan {
     }
     plan.pointee.layers = shapes.count
     plan.pointee.layer = UnsafePointer(layers)
-    plan.pointee.parameters = parameters
     plan.pointee.stride = rows
     plan.pointee.inputs = shapes[0].inputs
     plan.pointee.outputs = shapes[shapes.count - 1].outputs

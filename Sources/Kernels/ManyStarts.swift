@@ -16,11 +16,14 @@ package final class ManyStarts: @unchecked Sendable {
   private let memories: [UnsafeMutableRawPointer]
   private let pool: ThreadPool
 
+  /// Whether a network's columns stay in the cache.
+  package static func canDescend(_ network: SmallNetwork) -> Bool {
+    ck_starts_memory(network.description) <= 1 << 20
+  }
+
   /// - Parameter starts: the parameters of one start after another.
-  /// - Returns: nil if the network's columns would not stay in the cache.
-  package init?(_ network: SmallNetwork, starts: [Double], pool: ThreadPool) {
+  package init(_ network: SmallNetwork, starts: [Double], pool: ThreadPool) {
     let bytes = ck_starts_memory(network.description)
-    guard bytes <= 1 << 20 else { return nil }
     precondition(starts.count % network.parameterCount == 0)
     self.network = network
     self.pool = pool
@@ -45,6 +48,9 @@ package final class ManyStarts: @unchecked Sendable {
 
   /// Why the descent from a start has ended; `stepsMade` if it can go on.
   package func end(_ start: Int) -> DescentEnd { DescentEnd(rawValue: ends[start])! }
+
+  /// Whether there is a start whose descent has not ended.
+  package var canGoOn: Bool { ends.contains(DescentEnd.stepsMade.rawValue) }
 
   /// Makes at most `steps` changes from every start that has not ended.
   package func advance(steps: Int) {

@@ -31,18 +31,21 @@ package enum MoveKernel {
         && next.count == count && memory.count >= rule.memories * count
         && nextMemory.count == memory.count)
     var numbers = rule.numbers
-    let (first, second) = (range.lowerBound, rule.memories == 2 ? count + range.lowerBound : 0)
+    // What the rule does not remember has no place: a null pointer.
+    let first = range.lowerBound
+    let m = rule.memories > 0 ? first : nil
+    let v = rule.memories > 1 ? count + first : nil
     switch parameters.precision {
     case .double:
       ck_move_doubles(
         &numbers, range.count, parameters.doubles + first, gradient.doubles + first,
-        memory.doubles + first, memory.doubles + second, next.doubles + first,
-        nextMemory.doubles + first, nextMemory.doubles + second)
+        m.map { memory.doubles + $0 }, v.map { memory.doubles + $0 }, next.doubles + first,
+        m.map { nextMemory.doubles + $0 }, v.map { nextMemory.doubles + $0 })
     case .float:
       ck_move_floats(
         &numbers, range.count, parameters.floats + first, gradient.floats + first,
-        memory.floats + first, memory.floats + second, next.floats + first,
-        nextMemory.floats + first, nextMemory.floats + second)
+        m.map { memory.floats + $0 }, v.map { memory.floats + $0 }, next.floats + first,
+        m.map { nextMemory.floats + $0 }, v.map { nextMemory.floats + $0 })
     }
   }
 }

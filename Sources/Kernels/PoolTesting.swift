@@ -16,9 +16,7 @@ package struct PoolTesting: Sendable {
     guard let seed = shuffleSeed else { return [] }
     var generator = SeededGenerator(seed: seed)
     var order = Array(0..<tasks)
-    for last in stride(from: tasks - 1, to: 0, by: -1) {
-      order.swapAt(last, Int(generator.next() % UInt64(last + 1)))
-    }
+    generator.shuffle(&order)
     return order
   }
 }

@@ -17,7 +17,8 @@
   final class PoolWorkers: @unchecked Sendable {
     private let dispatch: PoolDispatch
     private var threads: [Thread] = []
-    private var isStarted = false
+    /// Whether the system refused a thread: no more are asked for.
+    private var areAll = false
 
     /// What a new thread is told: it takes over the reference.
     private final class Post {
@@ -38,16 +39,18 @@
 
     init(_ dispatch: PoolDispatch) { self.dispatch = dispatch }
 
-    /// Starts the threads if they are not. Where the system refuses one, there are fewer.
-    func start() {
-      guard !isStarted else { return }
-      isStarted = true
+    /// How many were started.
+    var count: Int { threads.count }
+
+    /// Starts threads until there are `wanted`. Where the system refuses one, there are fewer.
+    func start(_ wanted: Int) {
+      guard threads.count < wanted, !areAll else { return }
       // Signals go to the threads that were there before: workers block all of them.
       var all = sigset_t()
       var before = sigset_t()
       sigfillset(&all)
       pthread_sigmask(SIG_SETMASK, &all, &before)
-      for worker in 1..<dispatch.threads {
+      for worker in threads.count + 1...wanted {
         let post = Unmanaged.passRetained(Post(dispatch, worker))
         #if canImport(Darwin)
           var thread: Thread = nil
@@ -57,6 +60,7 @@
         let status = pthread_create(&thread, nil, { Post.serve($0) }, post.toOpaque())
         guard status == 0 else {
           post.release()
+          areAll = true
           break
         }
         threads.append(thread)

@@ -27,6 +27,11 @@ public enum Precision: String, CaseIterable, Sendable {
   /// The largest relative error of one rounding: 2⁻⁵³ or 2⁻²⁴.
   public var unitRoundoff: Double { self == .double ? 0x1p-53 : 0x1p-24 }
 
+  /// The largest finite value.
+  public var greatestMagnitude: Double {
+    self == .double ? 0x1.fffffffffffffp1023 : 0x1.fffffep127
+  }
+
   /// The smallest positive value, the error of a result that underflows.
   public var leastMagnitude: Double { self == .double ? 0x1p-1074 : 0x1p-149 }
 }

@@ -3,11 +3,6 @@ import CKernels
 /// A small layered network with its rows and its rule of descent: full-batch gradient descent on
 /// a loss of residuals. What `SmallDescent` and `ManyStarts` hand to the loops in C.
 package final class SmallNetwork: @unchecked Sendable {
-  /// The activations that the loops know; the numbers are those of ck_activation.h.
-  package enum Activation: UInt8, Sendable {
-    case identity, softplus, relu, sigmoid, tanh
-  }
-
   /// The losses of residuals; the numbers are those of ck_descents.h.
   package enum Loss: Int32, Sendable {
     case ssr, halfSSR, mse
@@ -17,7 +12,7 @@ package final class SmallNetwork: @unchecked Sendable {
   package let parameterCount: Int
   /// The inputs, then the nodes of each layer.
   let sizes: [Int]
-  let rows: Int
+  package let rows: Int
   /// The inputs' columns, then the observed ones.
   let columns: Vector
   let description: UnsafeMutablePointer<ck_small_network>
@@ -33,7 +28,7 @@ package final class SmallNetwork: @unchecked Sendable {
   ///   - tolerance: stop when no parameter moves by more than this in a step; 0 never stops.
   /// - Returns: nil if the rows are more than one block.
   package init?(
-    sizes: [Int], activations: [Activation], loss: Loss, rows: Int, columns: Vector,
+    sizes: [Int], activations: [LayerActivation], loss: Loss, rows: Int, columns: Vector,
     frozen: [Bool], learningRate: Double, tolerance: Double, _ precision: Precision
   ) {
     guard rows <= BlockKernels.rowsPerBlock else { return nil }
@@ -45,7 +40,7 @@ package final class SmallNetwork: @unchecked Sendable {
     self.columns = Vector(columns.values, precision)
     parameterCount = frozen.count
     storedSizes = .allocate(copying: sizes)
-    storedActivations = .allocate(copying: activations.map { $0.rawValue })
+    storedActivations = .allocate(copying: activations.map { UInt8($0.asKernelsSeeIt.rawValue) })
     storedFrozen = .allocate(copying: frozen.map { $0 ? 1 : 0 })
     description = .allocate(capacity: 1)
     description.initialize(

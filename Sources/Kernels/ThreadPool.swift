@@ -35,7 +35,7 @@ package final class ThreadPool: Sendable {
     private let dispatch: PoolDispatch
     private let workers: PoolWorkers
 
-    /// A pool of its own; its threads are started by the first dispatch that can use them.
+    /// A pool of its own; its threads are started by the first dispatches that can use them.
     package init(threads: Int, testing: PoolTesting = PoolTesting()) {
       precondition(threads > 0)
       self.threads = threads
@@ -66,13 +66,16 @@ package final class ThreadPool: Sendable {
         for task in 0..<tasks { work(context, task, 0) }
         return
       }
-      workers.start()
+      workers.start(min(threads, tasks) - 1)
       dispatch.run(tasks: tasks, context, work)
       dispatch.isFree.store(true, ordering: .releasing)
     }
 
     /// For tests: how many tasks of the last dispatch each worker took, the caller first.
     package var tasksTaken: [Int] { dispatch.tasksTaken }
+
+    /// For tests: how many threads were started.
+    package var startedThreads: Int { workers.count }
 
     /// For tests: the processor time that the workers have used so far, in seconds.
     package var workerTime: Double { workers.processorTime }

@@ -18,12 +18,15 @@ package final class Backpropagation {
   /// The same rows for the kernels: minibatches come back to them again and again, so that they
   /// are rounded to the network's precision once; all rows at once are rounded as they are read.
   let table: Observations
+  /// The most rows of a gradient.
+  private let mostRows: Int
   let kernels: LayerKernels
   let sharing: Sharing
   /// The numbers of a piece: one for each worker, and one for each piece of a block that is
   /// shared out.
   let pieces: [Vector]
-  /// For each worker: what is kept from one piece of a block to the next.
+  /// For each worker: what is kept from one piece of a block to the next. Only the first needs
+  /// room for a gradient, unless gradients are shared out by blocks.
   let kept: [Vector]
   let gradientSums: BlockSums
   let lossSums: BlockSums
@@ -62,12 +65,17 @@ package final class Backpropagation {
     self.kernels = kernels
     let shared = sharing.way == .withinBlocks ? Self.rowsPerBlock / kernels.rowsPerPiece : 0
     pieces = (0..<max(workers, shared)).map { _ in Vector(zeros: kernels.pieceCount, precision) }
-    kept = (0..<workers).map { _ in Vector(zeros: kernels.keptCount, precision) }
-    let blocks = Self.blocks(observations.rowCount)
+    kept = (0..<workers).map { worker in
+      let hasGradient = worker == 0 || sharing.way == .byBlocks
+      return Vector(
+        zeros: hasGradient ? kernels.keptCount : kernels.keptCountOfLosses, precision)
+    }
+    mostRows = rows
     gradientSums = BlockSums(
-      width: network.parameterCount + 1, precision, blocks: blocks,
+      width: network.parameterCount + 1, precision, blocks: Self.blocks(rows),
       workers: sharing.way == .byBlocks ? workers : 1)
-    lossSums = BlockSums(width: 1, precision, blocks: blocks, workers: workers)
+    lossSums = BlockSums(
+      width: 1, precision, blocks: Self.blocks(observations.rowCount), workers: workers)
     blockLoss = Vector(zeros: 1, precision)
     parts = network.layers.indices.flatMap { layer in
       (0..<kernels.parts(layer: layer)).map { (layer, $0) }
@@ -86,8 +94,9 @@ package final class Backpropagation {
   ) -> Double {
     check(parameters)
     check(gradient)
-    let terms = network.terms(rows: rows?.count ?? observations.rowCount)
-    job = Job(table.tableRows(rows, terms: terms), parameters.memory)
+    let count = rows?.count ?? observations.rowCount
+    precondition(count <= mostRows)
+    job = Job(table.tableRows(rows, terms: network.terms(rows: count)), parameters.memory)
     let sum = sumGradient(into: gradient)
     network.addPenalty(to: gradient, at: parameters)
     return loss(ofSum: sum, at: parameters)

@@ -9,9 +9,10 @@ import Kernels
 /// - sigmoid: loss = softplus(−|x|) + fma(−t, x, max(x, 0)), δ = fma(−t, σ(−x), (1 − t)·σ(x));
 /// - softmax: a is the first of the largest x, e_k = exp(x_k − x_a), rest = Σ_{k≠a} e_k in order
 ///   from 0, Predicted_k = e_k/(1 + rest); loss by fma in order from 0:
-///   t_k × (log1p(rest) + (x_a − x_k)); δ_k = fma(−t_k, q_k, (1 − t_k)·Predicted_k), where
+///   t_k × (log1p(rest) + (x_a − x_k)), but for t_k = 0, which may be infinitely far; δ_k = fma(−t_k, q_k, (1 − t_k)·Predicted_k), where
 ///   q_a = rest/(1 + rest) and q_k = 1 − Predicted_k for the others;
-/// - a mean divides δ and the sum of the rows' losses by the number of terms.
+/// - a mean divides δ and the sum of the rows' losses by the number of terms; ½ Σ r² is rounded
+///   as well, since half of what is subnormal may lie between two numbers.
 package struct LossOrder {
   let network: Network
   private var precision: Precision { network.precision }
@@ -44,6 +45,7 @@ package struct LossOrder {
     case .softmax:
       let parts = softmax(x)
       return x.indices.reduce(0) { sum, k in
+        guard observed[k] != 0 else { return sum }
         let distance = precision.rounded(x[parts.largest] - x[k])
         return precision.fusedMultiplyAdd(
           observed[k], precision.rounded(parts.logarithm + distance), sum)
@@ -81,7 +83,9 @@ package struct LossOrder {
 
   /// The loss of the rows' sum, without the penalty.
   package func loss(ofSum sum: Double, terms: Int) -> Double {
-    guard network.loss.isMean else { return network.loss.value(ofSum: sum, terms: terms) }
+    guard network.loss.isMean else {
+      return precision.rounded(network.loss.value(ofSum: sum, terms: terms))
+    }
     return precision.rounded(sum / precision.rounded(Double(terms)))
   }
 

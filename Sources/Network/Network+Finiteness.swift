@@ -3,10 +3,12 @@ import Kernels
 extension Network {
   /// The first quantity of one row, in the order of computation, that is not finite.
   ///
-  /// - Parameter row: counted from 0.
-  package func firstNonFinite(_ observations: Observations, row: Int, _ parameters: [Double])
-    -> (name: String, value: Double)?
-  {
+  /// - Parameters:
+  ///   - row: counted from 0.
+  ///   - rows: how many a mean is over; nil for all.
+  package func firstNonFinite(
+    _ observations: Observations, row: Int, of rows: Int? = nil, _ parameters: [Double]
+  ) -> (name: String, value: Double)? {
     let reference = ReferenceOrder(self)
     let inputs = observations.inputs(row: row).map(precision.rounded)
     let (x, y) = reference.forward(inputs, parameters)
@@ -18,7 +20,7 @@ extension Network {
         if !activation.isFinite { return (activationName(layer: index, node: node), activation) }
       }
     }
-    let terms = terms(rows: observations.rowCount)
+    let terms = terms(rows: rows ?? observations.rowCount)
     let observed = observations.observed(row: row).map(precision.rounded)
     let predicted = y[layers.count - 1]
     for output in 0..<outputCount where link == .activation {

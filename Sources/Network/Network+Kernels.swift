@@ -23,7 +23,7 @@ extension Network {
 }
 
 extension Activation {
-  fileprivate var kernel: LayerActivation {
+  var kernel: LayerActivation {
     switch self {
     case .identity: .identity
     case .softplus: .softplus

@@ -100,3 +100,14 @@ extension Network {
     layer == 0 ? inputName(index) : activationName(layer: layer - 1, node: index)
   }
 }
+
+extension Network {
+  /// For each parameter whether it is one of those named.
+  ///
+  /// - Throws: `NetworkError.unknownParameter` for a name the network does not have.
+  package func mask(of names: [String]) throws(NetworkError) -> [Bool] {
+    var mask = [Bool](repeating: false, count: parameterCount)
+    for name in names { mask[try index(of: name)] = true }
+    return mask
+  }
+}

@@ -26,7 +26,7 @@ extension Network {
     return precision.rounded(loss + penaltyValue(at: parameters))
   }
 
-  /// λ₂·Σw² + λ₁·Σ|w|, in `Double`: parameter i goes to lane i mod 8, by product and addition,
+  /// λ₂·Σw² + λ₁·Σ|w|, in `Double`, without the term whose λ is 0: parameter i goes to lane i mod 8, by product and addition,
   /// and the lanes are added as (l, l+4), (l, l+2), (l, l+1).
   package func penaltyValue(at parameters: [Double]) -> Double {
     var squares = [Double](repeating: 0, count: 8)
@@ -41,7 +41,7 @@ extension Network {
         sizes[lane] += sizes[lane + half]
       }
     }
-    return penalty.l2 * squares[0] + penalty.l1 * sizes[0]
+    return penalty.value(squares: squares[0], sizes: sizes[0])
   }
 }
 
@@ -60,6 +60,6 @@ extension Network {
   package func addingPenalty(to loss: Double, at parameters: Vector) -> Double {
     guard !penalty.isNone else { return loss }
     let sums = PenaltyKernels.sums(parameters, count: penalisedCount)
-    return precision.rounded(loss + (penalty.l2 * sums.squares + penalty.l1 * sums.sizes))
+    return precision.rounded(loss + penalty.value(squares: sums.squares, sizes: sums.sizes))
   }
 }

@@ -10,21 +10,9 @@ extension Network {
     guard let loss = loss.small, penalty.isNone else { return nil }
     return SmallNetwork(
       sizes: [inputCount] + layers.map { $0.outputs },
-      activations: layers.map { $0.activation.small },
+      activations: layers.map { $0.activation.kernel },
       loss: loss, rows: observations.rowCount, columns: observations.columns, frozen: frozen,
       learningRate: learningRate, tolerance: tolerance, precision)
-  }
-}
-
-extension Activation {
-  fileprivate var small: SmallNetwork.Activation {
-    switch self {
-    case .identity: .identity
-    case .softplus: .softplus
-    case .relu: .relu
-    case .sigmoid: .sigmoid
-    case .tanh: .tanh
-    }
   }
 }
 

@@ -37,7 +37,7 @@ public struct Network: Equatable, Sendable {
   public let layers: [Layer]
   public let loss: Loss
   /// What is added to the loss to keep parameters small.
-  public let penalty: Penalty
+  public private(set) var penalty: Penalty
   /// The numbers that it is computed with.
   public let precision: Precision
   /// Where each layer's weights begin in the flat vector.
@@ -103,6 +103,13 @@ public struct Network: Equatable, Sendable {
   public var inputCount: Int { layers[0].inputs }
   public var outputCount: Int { layers[layers.count - 1].outputs }
   public var parameterCount: Int { weightCount + biasCount }
+
+  /// The same network with another penalty.
+  package func with(_ penalty: Penalty) -> Network {
+    var network = self
+    network.penalty = penalty
+    return network
+  }
 
   /// By what the loss over so many rows is divided where it is a mean.
   package func terms(rows: Int) -> Int { loss.terms(rows: rows, outputs: outputCount) }

@@ -24,8 +24,15 @@ public struct Penalty: Equatable, Sendable {
 
   public var isNone: Bool { l1 == 0 && l2 == 0 }
 
-  /// dPenalty/dparameter: 2·λ₂·w + λ₁·sign(w), the sign of 0 being 0.
+  /// dPenalty/dparameter: 2·λ₂·w + λ₁·sign(w), the sign of 0 being 0; without the term whose λ
+  /// is 0.
   public func derivative(_ parameter: Double) -> Double {
-    2 * l2 * parameter + (parameter > 0 ? l1 : parameter < 0 ? -l1 : 0)
+    let size = parameter > 0 ? l1 : parameter < 0 ? -l1 : 0
+    return l2 == 0 ? size : 2 * l2 * parameter + size
+  }
+
+  /// The penalty from Σw² and Σ|w|, of which one may overflow where its λ is 0.
+  func value(squares: Double, sizes: Double) -> Double {
+    (l2 == 0 ? 0 : l2 * squares) + (l1 == 0 ? 0 : l1 * sizes)
   }
 }

@@ -109,6 +109,8 @@ package struct ReferenceOrder {
           let lane = row % lanesUsed
           lanes[lane] = precision.fusedMultiplyAdd(a[row], b[row], lanes[lane])
         }
+        // Without lanes there is no +0 of an empty one to be added to a −0.
+        if inSequence { return lanes[0] }
         for half in [4, 2, 1] {
           for lane in 0..<half { lanes[lane] = precision.rounded(lanes[lane] + lanes[lane + half]) }
         }

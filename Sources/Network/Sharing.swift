@@ -5,10 +5,11 @@ package struct Sharing {
   package enum Way {
     /// One thread does everything.
     case alone
-    /// Whole blocks, in runs: many rows of a small network.
+    /// Whole blocks, in runs: many rows of a small network, and few where splitting a block would
+    /// take longer than its work.
     case byBlocks
     /// One block after another: its pieces, then the parts of its layers' sums: large networks,
-    /// of whose sums there should be few in memory, and single blocks.
+    /// of whose sums there should be few in memory, and single blocks with much work.
     case withinBlocks
   }
 
@@ -37,14 +38,18 @@ package struct Sharing {
       return
     }
     let pool = ThreadPool.shared(threads: threads)
+    let blocks = Backpropagation.blocks(rows)
+    let ofBlock = Self.nanoseconds(network, rows: min(rows, Backpropagation.rowsPerBlock))
     if Self.nanoseconds(network, rows: rows) < Self.worthSharing {
       self.init(.alone, pool)
-    } else if Backpropagation.blocks(rows) >= 4 * threads
+    } else if blocks >= 4 * threads
       && network.parameterCount * network.precision.bytes <= 256 << 10
     {
       self.init(.byBlocks, pool)
-    } else {
+    } else if ofBlock > Self.worthSharing {
       self.init(.withinBlocks, pool)
+    } else {
+      self.init(blocks > 1 ? .byBlocks : .alone, pool)
     }
   }
 

@@ -4,14 +4,12 @@ import Network
 /// The loss and its gradient over the rows that each change of a descent looks at: all of them,
 /// or a minibatch.
 final class ChangeGradient {
-  private let observations: Observations
   private let engine: Backpropagation
   private var order: EpochOrder?
 
   init(
     _ network: Network, _ observations: Observations, _ options: DescentOptions
   ) throws(NetworkError) {
-    self.observations = observations
     let batch = options.batch.flatMap { $0 < observations.rowCount ? $0 : nil }
     engine = try Backpropagation(
       network, observations, threads: options.threads, batch: batch)
@@ -23,11 +21,6 @@ final class ChangeGradient {
   /// The rows of a change, both counted from 0; nil for all of them in their own order.
   func rows(ofChange change: Int) -> [Int]? {
     order?.rows(ofChange: change).map { $0 }
-  }
-
-  /// The rows of a change as observations of their own.
-  func observations(ofChange change: Int) -> Observations {
-    rows(ofChange: change).map(observations.rows) ?? observations
   }
 
   /// The loss over the rows of a change, its derivatives into `gradient`.

@@ -9,6 +9,9 @@ public import Network
 /// taken before any parameter moves. Whoever drives the descent pulls steps and keeps what it
 /// wants: a descent knows no file, no terminal and no page.
 ///
+/// Copies are values of their own, but they share the memory in which a gradient is worked out:
+/// no two of them may be moved on at the same time, by two threads.
+///
 ///     var descent = try Descent(network, observations, from: start, options)
 ///     while descent.advance() { print(descent.step, descent.loss) }
 public struct Descent {
@@ -56,9 +59,7 @@ public struct Descent {
     self.step = step
     source = try ChangeGradient(network, observations, options)
     loop = try DescentLoop(network, observations, options)
-    var isFrozen = [Bool](repeating: false, count: start.count)
-    for name in options.frozen { isFrozen[try network.index(of: name)] = true }
-    self.isFrozen = isFrozen
+    isFrozen = try network.mask(of: options.frozen)
     optimiser = OptimiserKernel(
       options.optimiser, precision: network.precision, isFrozen: isFrozen)
     vectors = DescentVectors(
@@ -66,7 +67,8 @@ public struct Descent {
       memory: memory.isEmpty ? [Double](repeating: 0, count: memories) : memory,
       network.precision)
     loss = source.gradient(at: vectors.parameters, ofChange: step, into: vectors.gradient)
-    divergence = found(atStep: step, vectors.parameters, loss: loss, vectors.gradient)
+    divergence = found(
+      atStep: step, vectors.parameters, vectors.memory, loss: loss, vectors.gradient)
     if divergence != nil {
       stopped = .diverged
     } else if step >= options.steps {
@@ -76,8 +78,8 @@ public struct Descent {
 
   /// Makes one change of all parameters at once, unless the descent has ended.
   ///
-  /// Where the change would lead to a loss, derivative or parameter that is not finite, the
-  /// state stays the last finite one, and `divergence` says what happened.
+  /// Where the change would lead to a loss, derivative, parameter or memory of the optimiser that
+  /// is not finite, the state stays the last finite one, and `divergence` says what happened.
   ///
   /// - Returns: whether a change was made.
   @discardableResult
@@ -88,7 +90,8 @@ public struct Descent {
     let nextLoss = source.gradient(
       at: vectors.nextParameters, ofChange: step + 1, into: vectors.nextGradient)
     divergence = found(
-      atStep: step + 1, vectors.nextParameters, loss: nextLoss, vectors.nextGradient)
+      atStep: step + 1, vectors.nextParameters, vectors.nextMemory, loss: nextLoss,
+      vectors.nextGradient)
     guard divergence == nil else {
       stopped = .diverged
       return false
@@ -133,12 +136,14 @@ public struct Descent {
   }
 
   private func found(
-    atStep step: Int, _ parameters: Vector, loss: Double, _ gradient: Vector
+    atStep step: Int, _ parameters: Vector, _ memory: Vector, loss: Double, _ gradient: Vector
   ) -> Divergence? {
-    guard !loss.isFinite || !gradient.isFinite || !parameters.isFinite else { return nil }
+    guard
+      !loss.isFinite || !gradient.isFinite || !parameters.isFinite || !memory.isFinite
+    else { return nil }
     return Divergence.found(
       network, observations, rows: source.rows(ofChange: step), atStep: step, parameters.values,
-      loss: loss, gradient.values)
+      memory: memory.values, loss: loss, gradient.values)
   }
 }
 
@@ -173,9 +178,6 @@ extension Descent {
   /// The rows that the next change looks at, counted from 0, in their order; nil for all.
   public var nextRows: [Int]? { source.rows(ofChange: step) }
 
-  /// Those rows as observations of their own: `loss` and `gradient` are over them.
-  public var nextObservations: Observations { source.observations(ofChange: step) }
-
   /// The loss at `parameters` over all rows; the same as `loss` without minibatches.
   public var fullLoss: Double {
     options.batch == nil ? loss : source.loss(at: vectors.parameters)
@@ -184,3 +186,6 @@ extension Descent {
   /// The predictions at the present parameters, one column for each output.
   public var predictions: [[Double]] { source.predictions(at: parameters) }
 }
+
+@available(*, unavailable)
+extension Descent: Sendable {}

@@ -7,7 +7,8 @@ public struct Divergence: Error, Equatable, Sendable {
   /// The first row (from 0) in which something is not finite; nil where every row by itself is
   /// finite and only a sum over rows overflows, or where a parameter itself is not.
   public let row: Int?
-  /// What is not finite: a node (x1, y1, Predicted), the loss, or a parameter or derivative.
+  /// What is not finite: a node (x1, y1, Predicted), the loss, a parameter or derivative, or what
+  /// the optimiser remembers of a parameter (m of w1, v of w1).
   public let factor: String
   /// Its value: an infinity or not a number.
   public let value: Double
@@ -21,17 +22,29 @@ public struct Divergence: Error, Equatable, Sendable {
 
   /// What is not finite in a state where something is not.
   ///
-  /// - Parameter rows: the rows that the loss is over, counted from 0; nil for all.
+  /// - Parameters:
+  ///   - rows: the rows that the loss is over, counted from 0; nil for all.
+  ///   - memory: what the optimiser remembers.
   static func found(
     _ network: Network, _ observations: Observations, rows: [Int]?, atStep step: Int,
-    _ parameters: [Double], loss: Double, _ gradient: [Double]
+    _ parameters: [Double], memory: [Double], loss: Double, _ gradient: [Double]
   ) -> Divergence {
     if let index = parameters.firstIndex(where: { !$0.isFinite }) {
       return Divergence(
         step: step, row: nil, factor: network.parameterName(index), value: parameters[index])
     }
+    if let index = memory.firstIndex(where: { !$0.isFinite }) {
+      // v alone, or m of every parameter and then v.
+      let isFirstOfTwo = memory.count > network.parameterCount && index < network.parameterCount
+      let name = network.parameterName(index % network.parameterCount)
+      return Divergence(
+        step: step, row: nil, factor: (isFirstOfTwo ? "m of " : "v of ") + name,
+        value: memory[index])
+    }
     for row in rows ?? Array(0..<observations.rowCount) {
-      if let (factor, value) = network.firstNonFinite(observations, row: row, parameters) {
+      if let (factor, value) = network.firstNonFinite(
+        observations, row: row, of: rows?.count, parameters)
+      {
         return Divergence(step: step, row: row, factor: factor, value: value)
       }
     }

@@ -11,10 +11,8 @@ extension Network {
     guard case .gradientDescent(let rule) = options.optimiser,
       options.batch.map({ $0 >= observations.rowCount }) ?? true
     else { return nil }
-    var isFrozen = [Bool](repeating: false, count: parameterCount)
-    for name in options.frozen { isFrozen[try index(of: name)] = true }
     return small(
       observations, learningRate: rule.learningRate, tolerance: options.tolerance,
-      frozen: isFrozen)
+      frozen: try mask(of: options.frozen))
   }
 }

@@ -1,4 +1,5 @@
 import Kernels
+import Network
 
 /// One descent from many starts, each to its end, to find the best.
 ///
@@ -21,56 +22,62 @@ public struct StartSearch: Sendable {
   ///
   /// - Parameters:
   ///   - descent: the descent of a seed at its start; called from several threads.
-  ///   - goOn: told how many starts are done and the lowest loss so far, after every few of them;
-  ///     where it says no, those done are all.
+  ///   - isStopped: asked again and again, from several threads, also while descents go on; where
+  ///     it says yes, those that are done, up to the first that is not, are all.
+  ///   - progress: told how many starts are done and the lowest loss so far, after every few.
+  /// - Returns: nil if the search was stopped before the first start was done.
   /// - Throws: what `descent` throws, for the first seed for which it does.
   public func run<Failure: Error>(
-    _ descent: (UInt64) throws(Failure) -> Descent, goOn: (Int, Double) -> Bool = { _, _ in true }
-  ) throws(Failure) -> Restarts {
+    _ descent: (UInt64) throws(Failure) -> Descent, isStopped: () -> Bool = { false },
+    progress: (Int, Double) -> Void = { _, _ in }
+  ) throws(Failure) -> Restarts? {
     let pool = ThreadPool.shared(threads: threads)
     let round = ((count / 64) / threads + 1) * threads
     var losses: [Double] = []
-    while losses.count < count {
+    while losses.count < count && !isStopped() {
       let first = losses.count
-      var results = [Result<Double, Failure>?](
-        repeating: nil, count: min(round, count - first))
+      var results = [Result<Double?, Failure>](
+        repeating: .success(nil), count: min(round, count - first))
       results.withUnsafeMutableBufferPointer { results in
-        pool.each(results.count) { index in
+        pool.run(tasks: results.count) { index, _ in
           do throws(Failure) {
-            var descent = try descent(firstSeed &+ UInt64(first + index))
-            var passing: [Double] = []
-            while descent.stopped == nil {
-              descent.advance(4096, appendingLossesTo: &passing)
-              passing.removeAll(keepingCapacity: true)
-            }
-            results[index] = .success(descent.stopped == .diverged ? .nan : descent.fullLoss)
+            var descent = try descent(seed(first + index))
+            results[index] = .success(Self.loss(atEndOf: &descent, isStopped))
           } catch {
             results[index] = .failure(error)
           }
         }
       }
-      for result in results { losses.append(try result!.get()) }
-      let restarts = Restarts(firstSeed: firstSeed, losses: losses)
-      if !goOn(losses.count, losses[restarts.best]) { return restarts }
-    }
-    return Restarts(firstSeed: firstSeed, losses: losses)
-  }
-}
-
-extension ThreadPool {
-  /// Calls `body` once for each task, on whatever thread is free.
-  fileprivate func each(_ tasks: Int, _ body: (Int) -> Void) {
-    withoutActuallyEscaping(body) { body in
-      let box = TaskBody(body)
-      run(tasks: tasks, Unmanaged.passUnretained(box).toOpaque()) { context, task, _ in
-        Unmanaged<TaskBody>.fromOpaque(context).takeUnretainedValue().body(task)
+      for result in results {
+        guard let loss = try result.get() else { return restarts(losses) }
+        losses.append(loss)
       }
+      if let restarts = restarts(losses) { progress(losses.count, losses[restarts.best]) }
     }
+    return restarts(losses)
   }
-}
 
-private final class TaskBody {
-  let body: (Int) -> Void
+  /// What a descent comes to; nil if it was stopped before.
+  private static func loss(atEndOf descent: inout Descent, _ isStopped: () -> Bool) -> Double? {
+    let rows = descent.options.batch ?? descent.observations.rowCount
+    let steps = stepsBetweenLooks(parameters: descent.network.parameterCount, rows: rows)
+    var passing: [Double] = []
+    while descent.stopped == nil {
+      if isStopped() { return nil }
+      descent.advance(steps, appendingLossesTo: &passing)
+      passing.removeAll(keepingCapacity: true)
+    }
+    return descent.stopped == .diverged ? .nan : descent.fullLoss
+  }
 
-  init(_ body: @escaping (Int) -> Void) { self.body = body }
+  /// So many that it takes some milliseconds.
+  static func stepsBetweenLooks(parameters: Int, rows: Int) -> Int {
+    max(1, min(4096, Int(4e6 / (Double(parameters) * Double(rows)))))
+  }
+
+  func seed(_ index: Int) -> UInt64 { firstSeed &+ UInt64(index) }
+
+  func restarts(_ losses: [Double]) -> Restarts? {
+    losses.isEmpty ? nil : Restarts(firstSeed: firstSeed, losses: losses)
+  }
 }

@@ -6,7 +6,7 @@ public enum StopReason: String, Sendable {
   case tolerance
   /// Early stopping: the held-out loss did not improve.
   case early
-  /// A loss, a derivative or a parameter stopped being finite.
+  /// A loss, a derivative, a parameter or what the optimiser remembers stopped being finite.
   case diverged
   /// The user stopped it.
   case interrupted

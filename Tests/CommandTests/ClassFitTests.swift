@@ -32,6 +32,26 @@ import Testing
     }
   }
 
+  @Test("the mean cross-entropy is that of the rows, however large the penalty")
+  func penalty() throws {
+    try Workspace.with { workspace in
+      try workspace.put(Self.table, "t.csv")
+      for mean in [[], ["--mean"]] {
+        let words =
+          [
+            "fit", "t.csv", "--target", "kind", "--inputs", "size", "--hidden", "none", "--loss",
+            "cross-entropy", "--steps", "0", "--scale", "none", "--freeze", "w1", "--json",
+            "--force", "--start", "w1=1e9,w2=1e9,w3=1e9,b1=1,b2=0,b3=0",
+          ] + mean
+        let plain = try JSON.parse(workspace.run(words).stdout)
+        let penalised = try JSON.parse(workspace.run(words + ["--l2", "1e9"]).stdout)
+        let expected = try #require(plain["quality"]?.elements?.first?["cross_entropy"]?.double)
+        let found = try #require(penalised["quality"]?.elements?.first?["cross_entropy"]?.double)
+        #expect(expected > 0.1 && abs(found - expected) < 1e-14 * expected)
+      }
+    }
+  }
+
   @Test("two classes: one logit, the last class is the one predicted; --classes turns them round")
   func two() throws {
     try Workspace.with { workspace in

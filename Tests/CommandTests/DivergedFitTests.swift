@@ -75,4 +75,20 @@ import Testing
           """)
     }
   }
+
+  @Test("where Adam's mean of squares overflows no learning rate is blamed")
+  func memory() throws {
+    try Workspace.with { workspace in
+      try workspace.put("x,y\n1e20,1\n", "v.csv")
+      let fit = try workspace.run([
+        "fit", "v.csv", "--target", "y", "--hidden", "none", "--scale", "none", "--optimizer",
+        "adam", "--precision", "float", "--init", "zero",
+      ])
+      #expect(fit.status == 1)
+      #expect(
+        fit.stderr
+          == "chainrule: the fit diverged: at step 1 v of w1 is infinite; the state after 0 steps "
+          + "is kept\n  try: --precision double, or --scale standard\n")
+    }
+  }
 }

@@ -61,6 +61,12 @@ import Testing
       #expect(ManyDigits(x).exp.nearest == .infinity)
       #expect(!ManyDigits(x).tanhDerivative.isZero)
     }
+    // e^x·e^−y = e^(x − y), far beyond what a Double holds.
+    for x in [1e9, 3e12, 4e15, 0x1p53] {
+      let quotient = ManyDigits(x).exp * ManyDigits(1 - x).exp
+      #expect(distance(quotient, ManyDigits(1).exp) < x * 0x1p-98, "\(x)")
+    }
+    #expect(ManyDigits(2e9).exp < ManyDigits(3e9).exp)
     for exponent in [-1074, -1060, -1022, -5, 0, 1023] {
       let x = Double(sign: .minus, exponent: exponent, significand: 1)
       #expect(ManyDigits(x).nearest == x)

@@ -38,6 +38,18 @@ import Testing
     }
   }
 
+  @Test("logits of any size have their softmax", arguments: [3e8, 1e15, 1e18, 1e300])
+  func largeLogits(size: Double) throws {
+    let network = try Network(inputs: 1, hidden: [], outputs: 3, loss: .crossEntropy)
+    let rows = try Observations(
+      inputs: [[1, 1, 1]], observed: [[1, 0, 0], [0, 1, 0], [0, 0, 1]])
+    let parameters = [size, size / 3 * 2, 0, 0, 0, 0]
+    let builder = try DerivationBuilder(network, rows, at: parameters)
+    for name in ["b1", "b2", "w3"] {
+      _ = try builder.derivations(of: [name], .init(form: .paths, rows: .all))
+    }
+  }
+
   @Test("a number that is off by 1e-8")
   func numbers() throws {
     try eachDerivation(900..<930) { derivation, random in

@@ -119,4 +119,24 @@ import Testing
       #expect(pool.workerTime - before < 0.001)
     }
   #endif
+
+  @Test("no more threads are started than there were tasks for")
+  func started() {
+    let pool = ThreadPool(threads: 8)
+    for (tasks, threads) in [(1, 0), (2, 1), (4, 3), (3, 3), (100, 7)] {
+      pool.run(tasks: tasks) { _, _ in }
+      #expect(pool.startedThreads == threads, "\(tasks) tasks")
+    }
+  }
+
+  @Test("the quota of a control group is read as whole processors")
+  func quota() {
+    for (text, count) in [
+      ("150000 100000\n", 2), ("50000 100000", 1), ("400000 100000\n", 4), ("0 1", 1),
+    ] { #expect(Processors.processors(ofQuota: text.utf8) == count, "\(text)") }
+    for text in ["max 100000\n", "", "1", "1 0", "-1 5", "99999999999999999999 1"] {
+      #expect(Processors.processors(ofQuota: text.utf8) == nil, "\(text)")
+    }
+    #expect(Processors.available >= 1)
+  }
 }

@@ -82,6 +82,22 @@ import Testing
     }
   }
 
+  @Test("a large minibatch of a much larger table is shared too")
+  func largeMinibatch() throws {
+    let network = try Self.network(.double)
+    var generator = SeededGenerator(seed: 23)
+    let observations = RandomNetwork.observations(network, rows: 200 * 256, &generator)
+    let pool = Self.pool(2, seed: 1)
+    let engine = try Backpropagation(
+      network, observations, rows: 4 * 256, Sharing(.byBlocks, pool))
+    let parameters = Vector(generator.values(network.parameterCount, size: 1), .double)
+    let gradient = Vector(zeros: network.parameterCount, .double)
+    Array(0..<4 * 256).withUnsafeBufferPointer {
+      _ = engine.gradient(at: parameters, into: gradient, rows: $0)
+    }
+    #expect(pool.tasksTaken.reduce(0, +) == 4 && pool.tasksTaken.allSatisfy { $0 > 0 })
+  }
+
   @Test("small work is left to one thread, large work is shared by blocks or within them")
   func thresholds() throws {
     func way(_ hidden: [Int], inputs: Int, rows: Int, threads: Int = 2) throws -> Sharing.Way {
@@ -94,6 +110,10 @@ import Testing
     #expect(try way([16, 16], inputs: 1, rows: 100_000, threads: 1) == .alone)
     #expect(try way([128], inputs: 784, rows: 128) == .withinBlocks)
     #expect(try way([2000], inputs: 784, rows: 100_000) == .withinBlocks)
+    // Too few blocks for long runs, of which none is worth splitting.
+    #expect(try way([16], inputs: 4, rows: 1700) == .byBlocks)
+    #expect(try way([16, 16], inputs: 4, rows: 500) == .byBlocks)
+    #expect(try way([128], inputs: 784, rows: 1700) == .withinBlocks)
     // Minibatches may be small, where the loss over all rows is worth sharing.
     let network = try Network(inputs: 1, hidden: [16, 16], activations: [.tanh])
     let sharing = Sharing(network, rows: 32, of: 100_000, threads: 2)

@@ -1,5 +1,6 @@
 import Kernels
 import Network
+import Synchronization
 import TestSupport
 import Testing
 import Training
@@ -80,6 +81,15 @@ import Training
     }
   }
 
+  @Test("half a sum that underflows is rounded alike", arguments: Precision.allCases)
+  func underflow(precision: Precision) throws {
+    let network = try Network(inputs: 1, hidden: [], loss: .halfSSR, precision: precision)
+    let start = try Descent(
+      network, try Observations(inputs: [[0]], observed: [[0]]), from: [1, 1],
+      DescentOptions(learningRate: 0.1, steps: 700))
+    expectSame(start, "\(precision)")
+  }
+
   @Test(
     "many starts in lanes come to what each comes to alone, diverged ones included",
     arguments: Precision.allCases)
@@ -88,26 +98,50 @@ import Training
       .gradientDescent(GradientDescent(learningRate: 1.1)), precision, steps: 200)
     let search = StartSearch(firstSeed: 40, count: 70, threads: 2)
     let start = { (seed: UInt64) in try one.network.start(seed: seed) }
-    let found = try search.run(one.network, one.observations, one.options, start: start)
+    let descent = { (seed: UInt64) in
+      try Descent(one.network, one.observations, from: try start(seed), one.options)
+    }
+    let possible = try #require(LaneStarts(one.network, one.observations, one.options))
+    let found = try search.run(possible, start: start)
     let lanes = try #require(found)
     var told = 0
-    let lone = try search.run(
-      { seed in
-        try Descent(one.network, one.observations, from: try start(seed), one.options)
-      },
-      goOn: { done, best in
+    let all = try search.run(
+      descent,
+      progress: { done, best in
         #expect(done > told)
         told = done
-        return true
       })
+    let lone = try #require(all)
     #expect(told == 70 && lone.losses.count == 70 && sameBits(lanes.losses, lone.losses))
     #expect(lone.seed(lone.best) == 40 + UInt64(lone.best))
     #expect(lone.losses.allSatisfy { $0.isNaN || $0 >= lone.losses[lone.best] })
-    let first = try search.run(
-      { seed in
-        try Descent(one.network, one.observations, from: try start(seed), one.options)
-      }, goOn: { done, _ in done < 20 })
-    #expect((20..<70).contains(first.losses.count))
-    #expect(sameBits(first.losses, Array(lone.losses.prefix(first.losses.count))))
+  }
+
+  @Test("a search that is stopped has the first of the starts that were done, or none")
+  func stopped() throws {
+    let one = try descent(.gradientDescent(GradientDescent(learningRate: 0.1)), .double, steps: 50)
+    let search = StartSearch(firstSeed: 40, count: 300, threads: 2)
+    let start = { (seed: UInt64) in try one.network.start(seed: seed) }
+    let descent = { (seed: UInt64) in
+      try Descent(one.network, one.observations, from: try start(seed), one.options)
+    }
+    let possible = try #require(LaneStarts(one.network, one.observations, one.options))
+    let every = try search.run(descent)
+    let all = try #require(every).losses
+    for looks in [0, 1, 2, 3, 50] {
+      for isInLanes in [false, true] {
+        let left = Atomic(looks)
+        let isStopped = { left.subtract(1, ordering: .relaxed).newValue < 0 }
+        let found =
+          isInLanes
+          ? try search.run(possible, start: start, isStopped: isStopped)
+          : try search.run(descent, isStopped: isStopped)
+        if looks == 0 { #expect(found == nil) }
+        if looks == 50 { #expect(found != nil) }
+        let losses = found?.losses ?? []
+        #expect(losses.count < 300 || isInLanes && looks > 2, "\(looks)")
+        #expect(sameBits(losses, Array(all.prefix(losses.count))))
+      }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Kernels
 import Network
 import TestSupport
 import Testing
@@ -113,6 +114,33 @@ import Training
     #expect(
       Found(descent.divergence) == Found(step: 1, row: nil, factor: "w1", value: -.infinity))
     #expect(descent.parameters == [1, 0] && descent.step == 0 && descent.loss == 4)
+  }
+
+  @Test("what the optimiser remembers is named where it overflows", arguments: [1e20, 1e160])
+  func memory(size: Double) throws {
+    let precision: Precision = size > 1e38 ? .double : .float
+    let network = try Network(inputs: 1, hidden: [], precision: precision)
+    var descent = try Descent(
+      network, rows([size], [1]), from: [0, 0],
+      DescentOptions(.adam(Adam(learningRate: 0.1)), steps: 10))
+    let moved = descent.advance()
+    #expect(!moved && descent.step == 0 && descent.parameters == [0, 0])
+    #expect(
+      Found(descent.divergence) == Found(step: 1, row: nil, factor: "v of w1", value: .infinity))
+  }
+
+  @Test("in a minibatch the row is found by the minibatch's own mean")
+  func minibatch() throws {
+    let network = try Network(inputs: 1, hidden: [], loss: .mse)
+    let data = try rows(
+      [Double](repeating: 5e158, count: 10), [Double](repeating: 1e150, count: 10))
+    let descent = try Descent(
+      network, data, from: [0, 0],
+      DescentOptions(.gradientDescent(GradientDescent(learningRate: 0.1)), batch: 1))
+    let row = try #require(descent.nextRows?.first)
+    #expect(
+      Found(descent.divergence)
+        == Found(step: 0, row: row, factor: "dMSE/dw1", value: -.infinity))
   }
 
   @Test("a start that is not finite is refused by name", arguments: [Double.nan, .infinity])

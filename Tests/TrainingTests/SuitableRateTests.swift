@@ -1,3 +1,4 @@
+import Kernels
 import Network
 import TestSupport
 import Testing
@@ -25,6 +26,25 @@ import Training
       // λ = 2(x² + 1), rounded down from its inverse: for x = 1e4 4.9e-9, for 1e-4 0.49.
       let found = try GradientDescent.suitableRate(line, rows, from: [0, 0])
       #expect(found < rate && found > 0.97 * rate, "\(x)")
+    }
+  }
+
+  @Test("of many rows a sample stands for all", arguments: [4096, 4097, 100_000])
+  func manyRows(count: Int) throws {
+    var generator = SeededGenerator(seed: 9)
+    // Every second row is larger: the sample is not in step with them.
+    let x = (0..<count).map { generator.normal() * ($0 % 2 == 0 ? 3 : 1) }
+    let rows = try Observations(inputs: [x], observed: [x.map { _ in generator.normal() }])
+    let square = x.reduce(0) { $0 + $1 * $1 }
+    for (loss, curvature) in [(Loss.ssr, 2 * square), (.mse, 2 * square / Double(count))] {
+      let line = try Network(inputs: 1, hidden: [], loss: loss)
+      let rate = try GradientDescent.suitableRate(line, rows, from: [0, 0], threads: 2)
+      #expect(rate * curvature > 0.85 && rate * curvature < 1.08, "\(loss)")
+      let penalty = Penalty(l2: curvature)
+      let penalised = try GradientDescent.suitableRate(
+        line.with(penalty), rows, from: [0, 0], frozen: ["b1"])
+      // The penalty's curvature is twice λ₂.
+      #expect(penalised * 3 * curvature > 0.85 && penalised * 3 * curvature < 1.08, "\(loss)")
     }
   }
 

@@ -25,8 +25,9 @@ struct RestartsPass: Pass {
     options.threads = 1  // the threads are for the starts
     var found: Restarts?
     let time = try ContinuousClock().measure {
-      found = search.run(network, observations, options) { starts[Int($0)] }
-      if found == nil {
+      if let lanes = LaneStarts(network, observations, options) {
+        found = search.run(lanes, start: { starts[Int($0)] })
+      } else {
         found = try search.run { seed throws(NetworkError) in
           try Descent(network, observations, from: starts[Int(seed)], options)
         }

@@ -1,4 +1,4 @@
-// Loops over a block of rows, with the bits of the scalar functions.
+// Loops over columns, with the bits of the scalar functions: what tests call.
 
 // A last vector that is not full is padded with zeros.
 #define CK_MAP(name)                                                          \
@@ -54,10 +54,3 @@ CK_MAP_BOTH(sigmoid)
 CK_MAP_BOTH(tanh)
 
 #undef CK_MAP_BOTH
-
-static void CK(multiply_add)(CK_S a, const CK_S *x, CK_S *y, long n) {
-  long r = 0;
-  for (; r + CK_LANES <= n; r += CK_LANES)
-    CK(store)(y + r, CK(fma)(CK(splat)(a), CK(load)(x + r), CK(load)(y + r)));
-  for (; r < n; r += 1) y[r] = CK_LANE(fma)(a, x[r], y[r]);
-}

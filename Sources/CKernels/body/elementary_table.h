@@ -32,7 +32,4 @@ static const struct CK_FUNCTIONS CK_LANE(functions) = {
     .map_sigmoid_both = CK(map_sigmoid_both),
     .map_tanh_both = CK(map_tanh_both),
     .map_relu_both = CK(map_relu_both),
-    .multiply_add = CK(multiply_add),
-    .lane_dot = CK_EIGHT(lane_dot),
-    .lane_sum = CK_EIGHT(lane_sum),
 };

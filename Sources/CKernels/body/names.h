@@ -6,7 +6,7 @@
 //   CK_W      the bit pattern of a CK_S, an unsigned integer;
 //   CK_U      the bit pattern of a CK_V, a CK_W for each lane;
 //   CK_M      what a comparison of two CK_V gives, for CK(select);
-//   CK_LANES  1, 8 (double8, float8) or 16 (float16);
+//   CK_LANES  1, 8 (double8, float8), 16 (double16, float16) or 32 (float32);
 //   CK_D      in forms of floats: a double for each lane, CK_DU its bit pattern; CK_WIDEN(x) and
 //             CK_NARROW(x) convert between CK_V and CK_D.
 // A file of body/forms defines them; it is included before the bodies are, forms/end.h after them.

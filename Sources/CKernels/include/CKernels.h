@@ -26,6 +26,9 @@ int ck_level(void);
 // Returns the level taken.
 int ck_force_level(int level);
 
+// How many processors this process may run on; 0 where the system does not say.
+int ck_processors(void);
+
 // A moment's rest for a thread that looks out for another's work: lets the other go on.
 static inline void ck_pause(void) {
 #if defined(__x86_64__)

@@ -75,7 +75,6 @@ enum { ck_starts_at_once_doubles = 16, ck_starts_at_once_floats = 32 };
 
 // The descents at one level.
 struct ck_descent_functions {
-  int level;
   long (*descend_doubles)(const struct ck_small_network *, const double *,
                           struct ck_descent_doubles *, long, double *, void *, enum ck_stop *);
   long (*descend_floats)(const struct ck_small_network *, const float *,

@@ -1,4 +1,4 @@
-// Elementary functions of doubles, and loops over a block of them.
+// Elementary functions of doubles.
 //
 // Errors are in units in the last place (ulp) of the result and hold on the whole domain; the
 // measured maxima stand in Docs/accuracy.md. Every function gives NaN (0x7ff8000000000000) for NaN
@@ -56,41 +56,14 @@ double ck_sigmoid_derivative(double x);
 double ck_tanh_derivative(double x);
 double ck_relu_derivative(double x);
 
-// y[r] = f(x[r]) for r < n, with the bits of f above. y may be x; otherwise they do not overlap.
-void ck_map_exp(const double *x, double *y, long n);
-void ck_map_expm1(const double *x, double *y, long n);
-void ck_map_ln(const double *x, double *y, long n);
-void ck_map_log1p(const double *x, double *y, long n);
-void ck_map_softplus(const double *x, double *y, long n);
-void ck_map_sigmoid(const double *x, double *y, long n);
-void ck_map_tanh(const double *x, double *y, long n);
-void ck_map_relu(const double *x, double *y, long n);
-void ck_map_softplus_derivative(const double *x, double *y, long n);
-void ck_map_sigmoid_derivative(const double *x, double *y, long n);
-void ck_map_tanh_derivative(const double *x, double *y, long n);
-void ck_map_relu_derivative(const double *x, double *y, long n);
-
-// y[r] = f(x[r]) and dy[r] = f'(x[r]) with the bits of the two functions, from one exponential. Of
-// y and dy one may be x.
-void ck_map_softplus_both(const double *x, double *y, double *dy, long n);
-void ck_map_sigmoid_both(const double *x, double *y, double *dy, long n);
-void ck_map_tanh_both(const double *x, double *y, double *dy, long n);
-void ck_map_relu_both(const double *x, double *y, double *dy, long n);
-
 // The square root, correctly rounded (IEEE 754): one instruction everywhere, without libm, which
 // the standard library's `squareRoot` calls in debug builds.
 static inline double ck_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
 
-// y[r] = a·x[r] + y[r], each rounded once, for r < n. x and y do not overlap, or are the same.
-void ck_multiply_add(double a, const double *x, double *y, long n);
-
-// Σ x[r]·y[r] and Σ x[r] over r < n in a fixed order. Row r belongs to lane l = r mod 8; each lane
-// starts from +0 and takes its rows in order, for the dot product by fma; then lanes are added in
-// pairs: (l, l + 4), then (l, l + 2), then (l, l + 1).
-double ck_lane_dot(const double *x, const double *y, long n);
-double ck_lane_sum(const double *x, long n);
-
-// The same functions at one level, for tests that compare levels.
+// The same functions at one level, which calls go through and tests compare. map: y[r] = f(x[r]) for
+// r < n, with the bits of f; both: dy[r] = f'(x[r]) as well, from one exponential. Of the columns
+// one may be x; otherwise they do not overlap. The maps are for tests alone: they run what layers
+// run in their vectors.
 struct ck_double_functions {
   int level;
   double (*fma)(double, double, double);
@@ -123,9 +96,6 @@ struct ck_double_functions {
   void (*map_sigmoid_both)(const double *, double *, double *, long);
   void (*map_tanh_both)(const double *, double *, double *, long);
   void (*map_relu_both)(const double *, double *, double *, long);
-  void (*multiply_add)(double, const double *, double *, long);
-  double (*lane_dot)(const double *, const double *, long);
-  double (*lane_sum)(const double *, long);
 };
 
 // The table of a level, or a null pointer if this processor lacks it.

@@ -28,32 +28,12 @@ float ck_sigmoid_derivativef(float x);
 float ck_tanh_derivativef(float x);
 float ck_relu_derivativef(float x);
 
-void ck_map_expf(const float *x, float *y, long n);
-void ck_map_expm1f(const float *x, float *y, long n);
-void ck_map_lnf(const float *x, float *y, long n);
-void ck_map_log1pf(const float *x, float *y, long n);
-void ck_map_softplusf(const float *x, float *y, long n);
-void ck_map_sigmoidf(const float *x, float *y, long n);
-void ck_map_tanhf(const float *x, float *y, long n);
-void ck_map_reluf(const float *x, float *y, long n);
-void ck_map_softplus_derivativef(const float *x, float *y, long n);
-void ck_map_sigmoid_derivativef(const float *x, float *y, long n);
-void ck_map_tanh_derivativef(const float *x, float *y, long n);
-void ck_map_relu_derivativef(const float *x, float *y, long n);
-
-void ck_map_softplus_bothf(const float *x, float *y, float *dy, long n);
-void ck_map_sigmoid_bothf(const float *x, float *y, float *dy, long n);
-void ck_map_tanh_bothf(const float *x, float *y, float *dy, long n);
-void ck_map_relu_bothf(const float *x, float *y, float *dy, long n);
-
 static inline float ck_sqrtf(float x) { return __builtin_elementwise_sqrt(x); }
 
-// The sums have eight lanes, as for doubles.
-void ck_multiply_addf(float a, const float *x, float *y, long n);
-float ck_lane_dotf(const float *x, const float *y, long n);
-float ck_lane_sumf(const float *x, long n);
-
-// The same functions at one level, for tests that compare levels.
+// The same functions at one level, which calls go through and tests compare. map: y[r] = f(x[r]) for
+// r < n, with the bits of f; both: dy[r] = f'(x[r]) as well, from one exponential. Of the columns
+// one may be x; otherwise they do not overlap. The maps are for tests alone: they run what layers
+// run in their vectors.
 struct ck_float_functions {
   int level;
   float (*fma)(float, float, float);
@@ -86,9 +66,6 @@ struct ck_float_functions {
   void (*map_sigmoid_both)(const float *, float *, float *, long);
   void (*map_tanh_both)(const float *, float *, float *, long);
   void (*map_relu_both)(const float *, float *, float *, long);
-  void (*multiply_add)(float, const float *, float *, long);
-  float (*lane_dot)(const float *, const float *, long);
-  float (*lane_sum)(const float *, long);
 };
 
 // The table of a level, or a null pointer if this processor lacks it.

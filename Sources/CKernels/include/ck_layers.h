@@ -7,7 +7,8 @@
 //
 // The order of every sum is a function of shapes alone: a node's sum starts with its bias and
 // takes its sources in order by fma; δ starts with 0 and takes the nodes that the node feeds in
-// order by fma; sums over rows have eight lanes (row r in lane r mod 8, added as in ck_lane_dot),
+// order by fma; sums over rows have eight lanes (row r in lane r mod 8; lanes are added as
+// (l, l + 4), (l, l + 2), (l, l + 1)),
 // but those for a dense layer's weights take one row after another. Vectors are over what is
 // independent, so that tiles, levels and threads never change a bit.
 
@@ -55,7 +56,6 @@ struct ck_plan {
   double factor;     // CK_SQUARES: δ = factor × residual
   long layers;
   const struct ck_layer *layer;
-  long parameters;
   long stride;       // the most rows of a piece, a multiple of the lanes
   long inputs, outputs;
   long observed;     // the columns of what was observed, in a piece
@@ -112,7 +112,7 @@ void ck_layers_merge(int is_float, const void *a, void *b, long n);
 // Adds a penalty's derivatives: twice λ₂ × w by fma, where λ₂ is not 0, then λ₁ × sign(w).
 void ck_layers_penalise(int is_float, void *gradient, const void *parameters, long n,
                         double twice_l2, double l1);
-// Σ w² and Σ |w| in doubles; number i goes to lane i mod 8, lanes are added as in ck_lane_dot.
+// Σ w² and Σ |w| in doubles; number i goes to lane i mod 8, lanes are added as those of rows.
 void ck_layers_sizes(int is_float, const void *parameters, long n, double *squares,
                      double *sizes);
 
@@ -138,7 +138,6 @@ struct ck_layer_kernels {
 
 // The layer kernels at one level.
 struct ck_layer_functions {
-  int level;
   const struct ck_layer_kernels *doubles, *floats;
 };
 

@@ -70,6 +70,7 @@ struct FitCommand {
     force = arguments.has(.force)
     quiet = arguments.has(.quiet)
     json = arguments.has(.json)
+    try PrecisionLimits(precision: precision, arguments: arguments).check()
   }
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
@@ -90,7 +91,7 @@ struct FitCommand {
     let restarts = try restarts == 1 ? nil : RestartSearch(command: self).run(fit)
     let seed = restarts.map { $0.seed($0.best) } ?? seed
     let setup = try fit.setup(seed: seed, restarts: restarts)
-    var descent = try fit.descent(seed: seed)
+    var descent = try fit.descent(of: setup)
     let firstLoss = descent.fullLoss
     do throws(RunFileError) {
       let writer = try fit.begin(setup, at: descent)
@@ -141,7 +142,15 @@ struct FitCommand {
       writeToStandardError(
         "interrupted after \(summary.steps) steps; kept in \(visible(summary.path))\n")
       return .interrupted
-    default: return .success
+    default:
+      guard let done = summary.setup.restarts?.losses.count, done < restarts else {
+        return .success
+      }
+      try output.finish()
+      writeToStandardError(
+        "interrupted after \(done) of \(counted(restarts, "start")); "
+          + "the best of them is kept in \(visible(summary.path))\n")
+      return .interrupted
     }
   }
 }

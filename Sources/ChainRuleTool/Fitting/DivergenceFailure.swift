@@ -18,6 +18,11 @@ extension RunSummary {
   }
 
   private var remedy: String {
+    // A mean of squares that overflows does not depend on the learning rate of the change.
+    if divergence?.factor.hasPrefix("v of ") == true, setup.options.optimiser.kind == .adam {
+      return setup.network.precision == .float
+        ? "--precision double, or --scale standard" : "--scale standard"
+    }
     let smaller =
       divergence?.step == 0
       ? "smaller values in --start"

@@ -33,7 +33,9 @@ struct FitSetup {
     }
     table = try source.read(into: draft)
     classes = source.classes
-    try MemoryNeed(network: network, rows: table.rowCount).check()
+    try MemoryNeed(
+      network: network, rows: table.rowCount, threads: command.threads ?? Processors.available
+    ).check()
     let scaling = try Self.scaling(command, network, draft)
     observations = try telling { () throws(RunFileError) in
       try draft.observations(network, scaling)
@@ -54,18 +56,21 @@ struct FitSetup {
     var setup = RunSetup(
       program: version, arithmeticRevision: arithmeticRevision, table: table,
       classes: classes, scaling: scaling, network: network,
-      options: try options(seed: seed), initialiser: command.initialiser, restarts: restarts,
-      start: try start(seed: seed))
+      options: try options(seed: seed, threads: threads), initialiser: command.initialiser,
+      restarts: restarts, start: try start(seed: seed))
     setup.settings = setup.resolvedSettings
     return setup
   }
 
-  /// The descent of one seed at its start.
-  func descent(seed: UInt64, threads: Int? = nil) throws(Failure) -> Descent {
-    var options = try options(seed: seed)
-    if let threads { options.threads = threads }
-    let start = try start(seed: seed)
-    return try telling { () throws(NetworkError) in
+  /// The descent of a run at its start.
+  func descent(of setup: RunSetup) throws(Failure) -> Descent {
+    try descent(from: setup.start, setup.options)
+  }
+
+  private func descent(
+    from start: [Double], _ options: DescentOptions
+  ) throws(Failure) -> Descent {
+    try telling { () throws(NetworkError) in
       try Descent(network, observations, from: start, options)
     }
   }
@@ -73,27 +78,33 @@ struct FitSetup {
   /// Descends from many starts: in the lanes of vectors where that can be done, and one learning
   /// rate is for all.
   func search(
-    _ search: StartSearch, goOn: (Int, Double) -> Bool
-  ) throws(Failure) -> Restarts {
+    _ search: StartSearch, isStopped: () -> Bool, progress: (Int, Double) -> Void
+  ) throws(Failure) -> Restarts? {
     if command.optimiser.learningRate != nil {
-      let restarts = try search.run(
-        network, observations, try options(seed: search.firstSeed),
-        start: { seed throws(Failure) in try start(seed: seed) }, goOn: goOn)
-      if let restarts { return restarts }
+      let options = try options(seed: search.firstSeed, threads: 1)
+      if let starts = LaneStarts(network, observations, options) {
+        return try search.run(
+          starts, start: { seed throws(Failure) in try start(seed: seed) }, isStopped: isStopped,
+          progress: progress)
+      }
     }
     return try search.run(
-      { seed throws(Failure) in try descent(seed: seed, threads: 1) }, goOn: goOn)
+      { seed throws(Failure) in
+        try descent(from: start(seed: seed), options(seed: seed, threads: 1))
+      }, isStopped: isStopped, progress: progress)
   }
 
-  private func options(seed: UInt64) throws(Failure) -> DescentOptions {
+  private var threads: Int { command.threads ?? Processors.available }
+
+  private func options(seed: UInt64, threads: Int) throws(Failure) -> DescentOptions {
     let batch = command.batch.flatMap { $0 < observations.rowCount ? $0 : nil }
     let optimiser = try command.optimiser.optimiser(hasMinibatches: batch != nil) {
       () throws(Failure) in
-      try suitableRate(seed: seed, batch: batch)
+      try suitableRate(seed: seed, batch: batch, threads: threads)
     }
     return DescentOptions(
       optimiser, steps: command.steps, batch: batch, seed: seed, tolerance: command.tolerance,
-      frozen: command.frozen, threads: command.threads ?? Processors.available)
+      frozen: command.frozen, threads: threads)
   }
 
   private func start(seed: UInt64) throws(Failure) -> [Double] {
@@ -104,7 +115,7 @@ struct FitSetup {
   }
 
   /// With minibatches the rate that suits the first of them.
-  private func suitableRate(seed: UInt64, batch: Int?) throws(Failure) -> Double {
+  private func suitableRate(seed: UInt64, batch: Int?, threads: Int) throws(Failure) -> Double {
     let start = try start(seed: seed)
     let rows = batch.map { batch in
       var order = EpochOrder(rowCount: observations.rowCount, batch: batch, seed: seed)
@@ -112,7 +123,7 @@ struct FitSetup {
     }
     return try telling { () throws(NetworkError) in
       try GradientDescent.suitableRate(
-        network, rows ?? observations, from: start, frozen: command.frozen)
+        network, rows ?? observations, from: start, frozen: command.frozen, threads: threads)
     }
   }
 

@@ -10,6 +10,7 @@ import ChainRule
 struct MemoryNeed {
   let network: Network
   let rows: Int
+  var threads = 1
 
   /// - Parameter machine: the memory there is, in bytes.
   /// - Throws: `Failure` with status 64 where a fit needs more.
@@ -27,10 +28,14 @@ struct MemoryNeed {
   }
 
   /// About what is alive at once: the vectors of the descent and its engine, a partial sum for
-  /// each power of two of blocks, and the columns of a block.
+  /// each power of two of blocks, the columns of a block or of the piece of one that each thread
+  /// goes through, and the threads' own sums where they are small enough to have some.
   private var bytes: Double {
     let sums = Double(Int.bitWidth - (rows / 256).leadingZeroBitCount + 1)
-    return 8 * (Double(network.parameterCount) * (9 + sums) + 768 * Double(network.biasCount))
+    let parameters = Double(network.parameterCount)
+    let columns = Double(network.biasCount) * max(1024, 128 * Double(threads))
+    let shared = threads > 1 ? Double(threads) * min(parameters, 32768) * (3 + sums) : 0
+    return 8 * (parameters * (9 + sums) + columns + shared)
   }
 
   private func gigabytes(_ bytes: Double) -> String { decimal(bytes / 1e9, digits: 2) + " GB" }

@@ -52,7 +52,7 @@ extension RunSummary {
     .object([
       ("target", .string(setup.targetNames[0])),
       ("classes", .array((setup.classes?.labels ?? []).map { .string($0) })),
-      ("accuracy", .number(quality.accuracy)), ("cross_entropy", .number(meanCrossEntropy)),
+      ("accuracy", .number(quality.accuracy)), ("cross_entropy", .number(meanCrossEntropy ?? .nan)),
       ("confusion", .array(quality.confusion.map { .array($0.map { .integer($0) }) })),
     ])
   }

@@ -81,7 +81,7 @@ extension RunSummary {
     return [
       "\(visible(setup.targetNames[0])): \(quality.rightCount) of "
         + "\(counted(quality.rowCount, "row")) predicted as their class, mean cross-entropy "
-        + Lesson.text(meanCrossEntropy, digits: 4),
+        + Lesson.text(meanCrossEntropy ?? .nan, digits: 4),
       "classes: " + Self.list(labels)
         + (labels.count == 2 ? "; Predicted is the probability of \(visible(labels[1]))" : ""),
       "",

@@ -17,6 +17,9 @@ struct RunSummary {
   let qualities: [FitQuality]
   /// How good the predictions of classes are.
   let classQuality: ClassQuality?
+  /// The mean over the rows of −ln p, p the probability predicted of the class observed; nil for
+  /// numbers.
+  let meanCrossEntropy: Double?
 
   /// - Parameter firstLoss: the loss of all rows at the start, where it is known already.
   init(_ run: Run, firstLoss: Double? = nil) throws(RunFileError) {
@@ -35,6 +38,7 @@ struct RunSummary {
     divergence = run.outcome?.divergence
     parameters = run.parameters
     (qualities, classQuality) = try run.quality()
+    meanCrossEntropy = classQuality == nil ? nil : try run.meanCrossEntropy()
   }
 
   var digest: String { RunFile.digest(of: parameters, setup.network.precision) }
@@ -42,12 +46,6 @@ struct RunSummary {
   /// A number of the run as the shortest decimal that reads back to it in the run's precision.
   func shown(_ value: Double) -> Double {
     setup.network.precision == .double ? value : Double("\(Float(value))") ?? value
-  }
-
-  /// The mean over the rows of −ln p, p the probability predicted of the class observed.
-  var meanCrossEntropy: Double {
-    let dataLoss = loss - setup.network.penaltyValue(at: parameters)
-    return setup.network.loss.isMean ? dataLoss : dataLoss / Double(setup.table.rowCount)
   }
 
   /// The loss in the units of the file; nil where it is the loss itself, or has a penalty.

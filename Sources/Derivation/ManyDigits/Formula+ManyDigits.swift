@@ -28,7 +28,7 @@ struct Approximation {
   /// A result with the error it inherits and that of its own rounding.
   init(rounded value: ManyDigits, inheriting error: ManyDigits) {
     self.value = value
-    self.error = error + value.magnitude.scaled(by: -96)
+    self.error = error + value.magnitude.scaled(by: -96) + value.saturation
   }
 
   /// A function of the number, by its value and its slope there: twice that, for what lies beside.

@@ -19,13 +19,27 @@ extension ManyDigits {
 
   private var reduced: (k: Int, rest: ManyDigits) {
     guard isFinite else { return (0, self) }
-    // So far out an exponential is as good as 0 or infinite.
-    guard exponent < 27 else { return (isNegative ? -1 << 28 : 1 << 28, .zero) }
+    // So far out the power of two is none that is told from others.
+    guard exponent < Self.mostBits - 1 else {
+      return (isNegative ? -Self.farthest : Self.farthest, .zero)
+    }
+    let first = reduced(by: Self.powers(nearest))
+    // A quotient of more than 53 bits was rounded: what is left is more than ln 2 may be.
+    guard exponent >= 48 else { return first }
+    let second = first.rest.reduced(by: Self.powers(first.rest.nearest))
+    return (first.k + second.k, second.rest)
+  }
+
+  /// The whole number nearest to x/ln 2, as far as a `Double` holds it.
+  private static func powers(_ x: Double) -> Double {
+    let quotient = x * 1.4426950408889634
     // Adding 1.5·2⁵² rounds to an integer; `rounded()` needs the system's library.
-    let k = (nearest * 1.4426950408889634 + 0x1.8p52) - 0x1.8p52
+    return abs(quotient) < 0x1p51 ? (quotient + 0x1.8p52) - 0x1.8p52 : quotient
+  }
+
+  private func reduced(by k: Double) -> (k: Int, rest: ManyDigits) {
     guard k != 0 else { return (0, self) }
-    let rest = Self.ln2.reduce(self) { $0 - ManyDigits(DoubleDouble.exactProduct(k, $1)) }
-    return (Int(k), rest)
+    return (Int(k), Self.ln2.reduce(self) { $0 - ManyDigits(DoubleDouble.exactProduct(k, $1)) })
   }
 
   /// The nearest double to ln 2, that to what is left of it, and so on.

@@ -4,8 +4,9 @@ import Kernels
 /// finite), times a power of two.
 ///
 /// It is what derivations are evaluated with a second time. Sums, products and quotients err by
-/// at most 2⁻¹⁰⁰ relative to their result; nothing underflows, and an exponential overflows only
-/// beyond e^(2⁴⁰), so that e^x/(1 + e^x) can be evaluated as it is printed.
+/// at most 2⁻¹⁰⁰ relative to their result; nothing underflows, and exponentials are told from each
+/// other up to e^±(2⁵⁸) (of a processor with 32 bits e^±(2²⁶)), so that e^x/(1 + e^x) can be
+/// evaluated as it is printed.
 struct ManyDigits: Equatable {
   private(set) var significand: DoubleDouble
   private(set) var exponent: Int
@@ -60,8 +61,17 @@ struct ManyDigits: Equatable {
   var isNegative: Bool { significand.high < 0 }
   var magnitude: ManyDigits { isNegative ? -self : self }
 
-  /// Beyond this the exponents of results stay where they are, far from what an `Int` of 32 bits holds.
-  private static let farthest = 1 << 28
+  /// Exponents have so many bits: sums of two of them are far from what an `Int` holds.
+  static let mostBits = Int.bitWidth - 4
+
+  /// Beyond this the exponents of results stay where they are.
+  static let farthest = 1 << mostBits
+
+  /// How far off the number may be because its exponent is the last there is.
+  var saturation: ManyDigits {
+    exponent >= Self.farthest
+      ? ManyDigits(.infinity) : exponent <= -Self.farthest ? magnitude : .zero
+  }
 
   /// Times a power of two.
   func scaled(by power: Int) -> ManyDigits {

@@ -38,7 +38,9 @@ static void CK(softmax_losses)(const struct ck_plan *plan, const struct ck_rows 
       CK_V t = CK(load)(observed + k * plan->stride);
       CK_V predicted = CK(load)(deltas + k * plan->stride) / s.whole;
       CK_V other = CK(select)(s.place == CK(splat)((CK_S)k), first, 1 - predicted);
-      sum = CK(fma)(t, logarithm + (s.largest - CK(load)(x + k * plan->stride)), sum);
+      // A class that is not observed may be infinitely far: it adds nothing.
+      CK_V distance = logarithm + (s.largest - CK(load)(x + k * plan->stride));
+      sum = CK(select)(t == 0, sum, CK(fma)(t, distance, sum));
       CK(store)(deltas + k * plan->stride,
                 CK(mean)(plan, rows, CK(missed)(t, predicted, other)));
     }
