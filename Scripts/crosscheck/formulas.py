@@ -26,8 +26,8 @@ TOKEN = re.compile(r"""\s*(?:
     (?P<derivative>d(?P<of>½?[A-Za-zδ]\w*)/d(?P<by>[A-Za-zδ]\w*))
   | (?P<number>\d+(?:\.\d+)?(?:e[-−]?\d+)?)
   | (?P<exp>e\^)
-  | (?P<symbol>path\ \d+|½?[A-Za-zδλ]\w*)
-  | (?P<sign>[½²Σ·×/+−^()\[\]>=])
+  | (?P<symbol>path\ \d+|½?[A-Za-zδλ][A-Za-z0-9]*)
+  | (?P<sign>[½²Σ·×/+−^()\[\]>=|])
 )""", re.VERBOSE)
 FUNCTIONS = {"ln", "softplus", "relu", "sigmoid", "tanh", "sign"}
 
@@ -106,6 +106,10 @@ class TextFormula:
             tree = self.sum()
             self.expect(")")
             return tree
+        if self.take("|"):
+            tree = self.sum()
+            self.expect("|")
+            return apply("abs", tree)
         if self.take("["):
             tree = self.sum()
             for word in (">", "0", "]"):
@@ -175,6 +179,7 @@ VALUES = {
         lambda x: 1 / (1 + mpmath.exp(-x)),
         lambda x: mpmath.exp(-x) / (1 + mpmath.exp(-x)) ** 2),
     "tanh": lambda a: a.map(mpmath.tanh, lambda x: 1 / mpmath.cosh(x) ** 2),
+    "abs": lambda a: a.map(abs, mpmath.sign),
     "step": lambda a: Dual(mpf(a.value > 0)),
     "sign": lambda a: Dual(mpmath.sign(a.value)),
 }

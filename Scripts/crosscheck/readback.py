@@ -58,10 +58,11 @@ def literal(tree):
 
 
 def rounds_to(value, text):
-    """Whether a value lies no farther from a printed number than half of its last digit."""
+    """Whether a value lies no farther from a printed number than half of its last digit, and what
+    doubles may lose."""
     shown = decimal(text)
     unit = mpf(10) ** shown.as_tuple().exponent
-    return abs(mpf(str(shown)) - value) <= unit * mpf("0.5000001")
+    return abs(mpf(str(shown)) - value) <= unit * mpf("0.5000001") + ROUNDING * (1 + abs(value))
 
 
 def is_close(a, b, size):
@@ -129,6 +130,7 @@ class Readback:
         for section in sections:
             one = self.derivations[section.parameter]
             self.check_title(one, section)
+            self.check_parameters(one, section)
             for block in section.blocks:
                 if isinstance(block, Equation):
                     self.check_equation(one, block)
@@ -139,6 +141,20 @@ class Readback:
         loss = f"({self.state.loss} + Penalty)" if "penalty" in one else self.state.loss
         self.demand(section.of == loss, f"the title is of {section.of}")
         self.demand(shows(section.value, one["value"]), f"the title says {section.value}")
+
+    def check_parameters(self, one, section):
+        """The parameters that are printed, and the forward pass of the JSON."""
+        self.demand(list(section.parameters) == list(one["parameters"]), "parameters are amiss")
+        for name, text in section.parameters.items():
+            self.demand(one["parameters"][name] == self.state.parameters[name], f"JSON's {name}")
+            self.demand(shows(text, one["parameters"][name]), f"{name} = {text}")
+        for row in one["rows"]:
+            for name, number in row["forward"].items():
+                output = name.removeprefix("residual")
+                tree = TextFormula.read(
+                    name if output == name else f"Observed{output} − Predicted{output}")
+                exact = self.state.value(tree, row["row"] - 1)
+                self.demand(is_close(mpf(number), exact, 1), f"{name} in row {row['row']}")
 
     def check_equation(self, one, equation):
         members = equation.members
@@ -167,7 +183,7 @@ class Readback:
             return (*tree[:2], tuple(self.named(one, operand) for operand in tree[2]))
         if tree[:2] == ("derivative", "Penalty"):
             return ("number", mpmath.nstr(self.penalty(one), 50))
-        if tree[0] == "symbol" and tree[1] in ("λ1", "λ2"):
+        if tree[0] == "symbol" and tree[1] in ("λ1", "λ2") and "penalty" in one:
             return ("number", repr(one["penalty"]["l" + tree[1][1:]]))
         if tree[0] == "symbol" and tree[1].startswith("path "):
             factors = one["rows"][0]["terms"][int(tree[1][5:]) - 1]["factors"]
@@ -194,9 +210,7 @@ class Readback:
 
     def check_factor(self, tree, cell, row):
         exact = self.state.value(tree, row)
-        close = [exact + side * ROUNDING * (1 + abs(exact)) for side in (-1, 1)]
-        self.demand(any(rounds_to(value, cell) for value in close),
-                    f"{cell} in row {row + 1} is not {exact}")
+        self.demand(rounds_to(exact, cell), f"{cell} in row {row + 1} is not {exact}")
 
     def check_result(self, one, heading, cell, label):
         if label == "sum":

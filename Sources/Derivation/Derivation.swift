@@ -5,11 +5,11 @@ public import Graph
 /// rows, and the move that gradient descent makes of it.
 ///
 /// It is a value to walk: `terms` and `deltas` are the formulas, `rows` hold the numbers in the
-/// same order. The renderers (`text`, `json`) add nothing to it.
+/// same order. The renderers (`text`, `latex`, `mathML`, `html`, `json`) add nothing to it.
 public struct Derivation: Sendable {
   /// The parameter's name, w1 or b3.
   public let parameter: String
-  /// The loss in formulas: SSR, ½SSR or MSE.
+  /// The loss in formulas: SSR, ½SSR, MSE, CE or MCE.
   public let loss: String
   /// The state at which the derivative is taken: after this many changes.
   public let step: Int
@@ -18,7 +18,7 @@ public struct Derivation: Sendable {
   public let value: Double
   /// The exact sum of the rows' exact products lies at most this far from `value`.
   public let bound: Double
-  /// What the loss and the nodes on the way are, in the order in which one reads them.
+  /// What the loss and all nodes are, from the loss down.
   public let definitions: [Definition]
   /// In recursive form, the derivative of the loss by each node's sum, from the loss down; of
   /// wide layers some, as `omittedNodes` says.
@@ -28,6 +28,8 @@ public struct Derivation: Sendable {
   /// parameter, or in recursive form the one that starts with a delta.
   public let terms: [Term]
   public let rows: [Row]
+  /// What is computed on the way to the factors.
+  public internal(set) var forward = Forward()
   /// The rows that are not among `rows`; nil if all are.
   public let omitted: Omitted?
   /// The exact sum over all rows, rounded once.
@@ -104,6 +106,8 @@ public struct Derivation: Sendable {
     public let deltas: [Double]
     /// What they are made of, in the same order.
     public let deltaParts: [DeltaParts]
+    /// The numbers of `Derivation.forward`, in the order of its quantities.
+    public internal(set) var forward: [Double] = []
   }
 
   /// The numbers that a delta is made of in a row.

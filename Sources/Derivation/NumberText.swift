@@ -10,7 +10,9 @@ package struct NumberText {
 
   func result(_ value: Double) -> String { Self.text(value, digits: digits) }
 
-  func factor(_ value: Double) -> String { Self.text(value, digits: min(digits + guardDigits, 17)) }
+  var factorDigits: Int { min(digits + guardDigits, 17) }
+
+  func factor(_ value: Double) -> String { Self.text(value, digits: factorDigits) }
 
   func parameter(_ value: Double) -> String { Self.text(value, digits: min(digits + 1, 17)) }
 

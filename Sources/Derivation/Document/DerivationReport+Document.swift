@@ -1,4 +1,5 @@
 import Encoding
+
 extension DerivationReport {
   /// The derivations as a document, which `text`, `latex`, `mathML` and `html` turn into characters.
   public func document(_ style: DerivationStyle = .init()) -> DerivationDocument {

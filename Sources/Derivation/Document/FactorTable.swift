@@ -8,11 +8,18 @@ struct FactorTable {
   /// How the factors are written, with as many guard digits as their products need.
   private let factors: NumberText
 
-  init(_ derivation: Derivation, _ numbers: NumberText) {
+  init(_ derivation: Derivation, _ numbers: NumberText, _ factors: NumberText) {
     self.derivation = derivation
     results = numbers
-    factors = numbers.withGuardDigits(
-      for: derivation.rows.flatMap { zip($0.factors, $0.products).map { ($0, $1) } })
+    self.factors = factors
+  }
+
+  /// Numbers with the guard digits that all products of a derivation need.
+  static func numbers(_ derivation: Derivation, _ results: NumberText) -> NumberText {
+    results.withGuardDigits(
+      for: derivation.rows.flatMap { row in
+        zip(row.factors, row.products).map { ($0, $1) }
+      })
   }
 
   /// The table of term number `term`; where it is the only one, the sum stands below.

@@ -4,7 +4,7 @@ import Graph
 extension Story {
   var deltaBlocks: [Block] {
     var known: [Derivation.Factor] = []
-    var blocks: [Block] = [.paragraph(teaches ? whyDeltas : layerByLayer)]
+    var blocks: [Block] = [.paragraph(teaches ? whyDeltas : layerByLayer)] + forwardBlocks
     var layer = 0
     for (index, delta) in derivation.deltas.enumerated() {
       if delta.layer != layer {
@@ -22,9 +22,9 @@ extension Story {
       .equation(
         .init(lead: [quotient], steps: [.total(derivatives(term)), .total(formulas(term))])))
     blocks += links(term.factors, &known) + penaltyBlocks
-    let table = FactorTable(derivation, numbers)
+    let table = FactorTable(derivation, numbers, factorNumbers)
     blocks.append(.table(table.table(term: 0, product: "product")))
-    return blocks + notes + teaching(worked(term: 0, table))
+    return blocks + notes + worked(term: 0, table)
   }
 
   private var layerByLayer: Prose {
@@ -73,27 +73,34 @@ extension Story {
   private func table(of index: Int) -> Table {
     let delta = derivation.deltas[index]
     var columns: [Table.Column] = []
-    func add(_ heading: Prose, _ number: (Derivation.Row) -> Double) {
+    func add(_ heading: Prose, _ digits: Int, _ number: (Derivation.Row) -> Double) {
       columns.append(
-        .init(heading: heading, cells: derivation.rows.map { numbers.factor(number($0)) }))
+        .init(
+          heading: heading,
+          cells: derivation.rows.map { NumberText.text(number($0), digits: digits) }))
     }
+    let digits = deltaDigits.factors[index]
     for (place, term) in delta.terms.enumerated() {
       for (position, factor) in term.factors.enumerated() {
-        add("\(factor.symbolic)") { $0.deltaParts[index].factors[place][position] }
+        add("\(factor.symbolic)", deltaDigits.digits(of: factor, in: index)) {
+          $0.deltaParts[index].factors[place][position]
+        }
       }
     }
     if delta.omittedTerms > 0 {
-      add("\(words: "\(delta.omittedTerms)") more") { $0.deltaParts[index].omitted }
+      add("\(words: "\(delta.omittedTerms)") more", digits) { $0.deltaParts[index].omitted }
     }
     if let local = delta.local {
       if delta.terms.count > 1 || delta.omittedTerms > 0 {
-        add("\(.derivative(of: derivation.loss, by: local.of))") { $0.deltaParts[index].sum }
+        add("\(.derivative(of: derivation.loss, by: local.of))", digits) {
+          $0.deltaParts[index].sum
+        }
       }
-      add("\(local.symbolic)") { $0.deltaParts[index].local }
+      add("\(local.symbolic)", digits) { $0.deltaParts[index].local }
     }
     // Where δ is a single factor, one column says both.
     if columns.count == 1 { columns = [] }
-    add("\(delta.name)") { $0.deltas[index] }
+    add("\(delta.name)", deltaDigits.deltas[index]) { $0.deltas[index] }
     return Table(labels: derivation.rows.map { "\($0.row)" }, columns: columns, footers: 0)
   }
 }

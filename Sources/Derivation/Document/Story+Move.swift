@@ -67,15 +67,3 @@ extension Story {
     return value < 0 ? -size : size
   }
 }
-
-extension Formula {
-  /// The formula with numbers in the place of symbols.
-  fileprivate func replacingSymbols(_ replacement: (String) -> Formula?) -> Formula {
-    switch self {
-    case .symbol(let name): replacement(name) ?? self
-    case .number: self
-    case .apply(let operation, let operands):
-      .apply(operation, operands.map { $0.replacingSymbols(replacement) })
-    }
-  }
-}

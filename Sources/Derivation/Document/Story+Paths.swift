@@ -6,7 +6,7 @@ extension Story {
     let isSingle = derivation.terms.count == 1
     var known: [Derivation.Factor] = []
     var blocks: [Block] = [.paragraph(teaches ? whySumAndChain : sumAndChain)]
-    let table = FactorTable(derivation, numbers)
+    let table = FactorTable(derivation, numbers, factorNumbers)
     for (index, term) in derivation.terms.enumerated() {
       let name = pathName(index)
       if !isSingle {
@@ -19,10 +19,10 @@ extension Story {
             steps: [.total(derivatives(term)), .total(formulas(term))])))
       blocks += links(term.factors, &known)
       if isSingle { blocks += penaltyBlocks }
-      if index == 0 { blocks += teaching(nowNumbers) }
+      if index == 0 { blocks += forwardBlocks + teaching(nowNumbers) }
       blocks.append(.table(table.table(term: index, product: isSingle ? "product" : name)))
       if isSingle { blocks += notes }
-      if index == 0 { blocks += teaching(worked(term: 0, table)) }
+      if index == 0 { blocks += worked(term: 0, table) }
     }
     if !isSingle {
       blocks += [.heading("all paths"), sumOfPaths] + penaltyBlocks + [.table(totals)] + notes
@@ -54,7 +54,7 @@ extension Story {
 
   /// The lines below those of the rows: the rows that are not shown, and the sum of all.
   private var tail: (labels: [String], values: [String]) {
-    FactorTable(derivation, numbers).tail
+    FactorTable(derivation, numbers, factorNumbers).tail
   }
 
   /// The rules by name.

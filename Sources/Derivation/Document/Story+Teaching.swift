@@ -1,4 +1,5 @@
 import Encoding
+import Graph
 
 /// What a document says that teaches: where it is going, and why each step is right.
 extension Story {
@@ -60,11 +61,12 @@ extension Story {
   }
 
   var nowNumbers: Prose {
-    "Now the numbers: in each row the factors, and their product."
+    "Then back: in each row the factors that these numbers give, and their product."
   }
 
-  /// The product of the row that contributes most, written out.
-  func worked(term: Int, _ table: FactorTable) -> Prose {
+  /// The row that contributes most, written out: from its inputs up to what is predicted, then
+  /// the factors, each from the numbers before it, and their product.
+  func worked(term: Int, _ table: FactorTable) -> [Block] {
     var largest = 0
     for index in derivation.rows.indices
     where abs(derivation.rows[index].products[term])
@@ -72,9 +74,36 @@ extension Story {
     {
       largest = index
     }
-    guard derivation.rows.indices.contains(largest) else { return "" }
+    guard teaches, derivation.rows.indices.contains(largest),
+      derivation.rows[largest].products[term] != 0
+    else { return [] }
     let row = "\(derivation.rows[largest].row)"
-    return "Try row \(words: row) with a calculator: \(table.worked(term: term, row: largest))."
+    let steps = workedForward(row: largest) + workedFactors(term: term, row: largest)
+    let product: Prose = "\(table.worked(term: term, row: largest))"
+    return steps.isEmpty
+      ? [.paragraph("Try row \(words: row) with a calculator: \(product).")]
+      : [
+        .paragraph("Try row \(words: row) with a calculator, from the input up:"),
+        .lines(steps + [product]),
+      ]
+  }
+
+  /// The factors of a row, each from printed numbers; in recursive form each δ.
+  private func workedFactors(term: Int, row: Int) -> [Prose] {
+    let entry = derivation.rows[row]
+    guard derivation.form == .paths else {
+      return derivation.deltas.enumerated().compactMap { index, delta in
+        worked(
+          Expression.symbol(delta.name), delta.factor.symbolic.calculable,
+          NumberText.text(entry.deltas[index], digits: deltaDigits.deltas[index]), row: row)
+      }
+    }
+    return derivation.terms[term].factors.enumerated().compactMap { place, factor in
+      if case Formula.symbol = factor.symbolic { return nil }
+      return worked(
+        factor.derivative, factor.symbolic.calculable,
+        factorNumbers.factor(entry.factors[term][place]), row: row)
+    }
   }
 
   var whyDeltas: Prose {

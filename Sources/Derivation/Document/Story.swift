@@ -10,11 +10,18 @@ struct Story {
   let derivation: Derivation
   let numbers: NumberText
   let teaches: Bool
+  /// How factors are written, and the numbers that they are computed from.
+  let factorNumbers: NumberText
+  let forwardDigits: ForwardDigits
+  let deltaDigits: DeltaDigits
 
   init(_ derivation: Derivation, _ style: DerivationStyle) {
     self.derivation = derivation
     numbers = NumberText(digits: style.digits)
     teaches = style.teaches
+    factorNumbers = FactorTable.numbers(derivation, numbers)
+    deltaDigits = DeltaDigits(derivation, digits: factorNumbers.factorDigits)
+    forwardDigits = ForwardDigits(derivation, deltaDigits, digits: factorNumbers.factorDigits)
   }
 
   /// dSSR/dw1

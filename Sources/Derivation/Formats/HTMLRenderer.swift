@@ -37,6 +37,7 @@ struct HTMLRenderer {
     p { margin: .75rem 0; }
     h2, h3, p, dd { overflow-x: auto; overflow-y: hidden; }
     p.line { margin: .25rem 0; }
+    p.values math { margin-right: .75rem; }
     p.note { color: var(--faint); margin-top: .25rem; font-size: .95rem; }
     .wide { overflow-x: auto; margin: .9rem 0; }
     .wide > math[display="block"] { width: max-content; margin: 0 0 0 1rem; }
