@@ -18,6 +18,17 @@ public struct Derivation: Sendable {
   public let value: Double
   /// The exact sum of the rows' exact products lies at most this far from `value`.
   public let bound: Double
+  /// The derivative in exact arithmetic lies at most this far from `value`: what the engine's
+  /// roundings can come to, those of the forward pass included. nil where so many rows would take
+  /// too long.
+  public internal(set) var valueBound: Double?
+  /// Where relu bends in a row at this very point, so that the loss has no one slope there.
+  public internal(set) var corners: [Corner] = []
+  /// The exact sum over all rows of each term's products, rounded once; empty where there is but
+  /// one term, or so many rows that it would take too long.
+  public internal(set) var termSums: [Double] = []
+  /// Whether the loss has a penalty, on this parameter or on others.
+  public internal(set) var isPenalised = false
   /// What the loss and all nodes are, from the loss down.
   public let definitions: [Definition]
   /// In recursive form, the derivative of the loss by each node's sum, from the loss down; of
@@ -40,6 +51,9 @@ public struct Derivation: Sendable {
   public package(set) var batch: Batch?
   /// What the optimiser makes of the derivative; nil at the last step.
   public package(set) var move: Move?
+
+  /// What is minimised: the loss, and the penalty if there is one.
+  public var objective: String { isPenalised ? "\(loss) + Penalty" : loss }
 
   public enum Form: String, CaseIterable, Sendable {
     /// The product of factors along every path, as in the lesson.
@@ -122,10 +136,19 @@ public struct Derivation: Sendable {
     public let local: Double
   }
 
+  /// A relu whose sum is 0 in a row.
+  public struct Corner: Equatable, Sendable {
+    public let row: Int
+    /// The name of the node's sum.
+    public let node: String
+  }
+
   /// The rows that are not shown.
   public struct Omitted: Equatable, Sendable {
     public let rows: Int
     public let sum: Double
+    /// Whether the rows shown are those with the largest products; else they were asked for.
+    public internal(set) var areSmallest = true
   }
 
   /// 2·λ2·w + λ1·sign(w), the derivative of λ2·w² + λ1·|w|.

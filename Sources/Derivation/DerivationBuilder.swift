@@ -66,10 +66,12 @@ public struct DerivationBuilder {
     }
     enterRows(into: &ledgers)
     var pass = RowPass(network, rows.observations, parameters)
+    let survey = isAffordable ? ErrorAnalysis(network, rows.observations, parameters) : nil
     var reevaluation = Reevaluation(network, rows, parameters)
     var result: [Derivation] = []
     for ledger in ledgers {
-      let derivation = try finish(ledger, &pass)
+      var derivation = try finish(ledger, &pass)
+      derivation.valueBound = survey?.gradient[ledger.index]
       try reevaluation.check(derivation, ledger.place, ledger.shownRows(of: rows.count))
       result.append(derivation)
     }
@@ -161,8 +163,11 @@ public struct DerivationBuilder {
       bound: bound,
       definitions: symbols.definitions(for: needed, terms: pass.terms),
       deltas: deltas, omittedNodes: omittedNodes, terms: terms, rows: entries,
-      omitted: omitted > 0 ? .init(rows: omitted, sum: rest.high) : nil, sum: ledger.sum.high)
+      omitted: omitted > 0
+        ? .init(rows: omitted, sum: rest.high, areSmallest: ledger.choice == .largest) : nil, sum: ledger.sum.high)
     derivation.forward = forward
+    derivation.isPenalised = !network.penalty.isNone
+    addOverview(ledger, &pass, to: &derivation)
     derivation.batch = rows.batch
     derivation.penalty = penalty.map {
       .init(

@@ -17,7 +17,10 @@ package struct NumberText {
   func parameter(_ value: Double) -> String { Self.text(value, digits: min(digits + 1, 17)) }
 
   /// No digit beyond the rounding bound.
+  ///
+  /// - Returns: 0 where the bound is as large as the value.
   func result(_ value: Double, bound: Double) -> String {
+    if abs(value) <= bound && bound.isFinite { return "0" }
     // The place of the first digit, then of those behind it.
     var place = 1.0
     while place < abs(value) / 10 { place *= 10 }

@@ -77,12 +77,12 @@ extension Operation {
     case .subtract: return infix(a.set, .minus, behind(b, .product))
     case .multiply:
       let right = behind(b, .product)
-      guard case (.number, .parentheses) = (a.set, right) else {
+      guard case (.number, .parentheses) = (a.set, right), !b.set.startsWithMinus else {
         return infix(within(a, .product), .dot, right)
       }
       return infix(a.set, .nothing, right)
     case .divide: return .fraction(a.set, b.set)
-    case .negate: return .row([.sign(.minus), within(a, .product)])
+    case .negate: return .row([.sign(.minus), behind(a, .product)])
     case .square: return .power(within(a, .atom), .number("2"))
     case .power where b.set == .number("0.5"): return .root(a.set)
     case .power: return .power(within(a, .atom), b.set)

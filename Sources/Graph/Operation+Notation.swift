@@ -43,10 +43,11 @@ extension Operation {
       let isNumber = a.text.unicodeScalars.allSatisfy {
         $0 == "−" || $0 == "." || ("0"..."9").contains($0)
       }
-      let isCoefficient = isNumber && right.utf8.first == 40
+      let isMinus = b.text.unicodeScalars.first == "−"
+      let isCoefficient = isNumber && right.utf8.first == 40 && !isMinus
       return within(a, .product) + (isCoefficient ? "" : "·") + right
     case .divide: return within(a, .product) + "/" + behind(b, .negation)
-    case .negate: return "−" + within(a, .product)
+    case .negate: return "−" + behind(a, .product)
     case .square: return within(a, .atom) + "²"
     case .power where b.text.utf8.elementsEqual("0.5".utf8): return "√" + within(a, .atom)
     case .power: return within(a, .atom) + "^" + within(b, .negation)

@@ -4,7 +4,7 @@ import Graph
 extension Story {
   var deltaBlocks: [Block] {
     var known: [Derivation.Factor] = []
-    var blocks: [Block] = [.paragraph(teaches ? whyDeltas : layerByLayer)] + forwardBlocks
+    var blocks: [Block] = [.paragraph(teaches ? (isOutput ? whyDelta : whyDeltas) : layerByLayer)] + rowChoice + forwardBlocks
     var layer = 0
     for (index, delta) in derivation.deltas.enumerated() {
       if delta.layer != layer {
@@ -21,11 +21,14 @@ extension Story {
     blocks.append(
       .equation(
         .init(lead: [quotient], steps: [.total(derivatives(term)), .total(formulas(term))])))
-    blocks += links(term.factors, &known) + penaltyBlocks
-    let table = FactorTable(derivation, numbers, factorNumbers)
+    blocks += links(term.factors, &known) + penaltyBlocks + freeOfPenalty
+    let table = FactorTable(derivation, numbers, factorNumbers, bound: bound)
     blocks.append(.table(table.table(term: 0, product: "product")))
     return blocks + notes + worked(term: 0, table)
   }
+
+  /// Whether the parameter is one of an output.
+  private var isOutput: Bool { derivation.deltas.count == 1 }
 
   private var layerByLayer: Prose {
     """
@@ -42,7 +45,8 @@ extension Story {
       return words
     }
     let more = "\(omitted) more \(omitted == 1 ? "node" : "nodes")"
-    return "\(words), of which \(words: more) are made in the same way"
+    let are = omitted == 1 ? "is" : "are"
+    return "\(words), of which \(words: more) \(words: are) made in the same way"
   }
 
   /// δ1 = dSSR/dx1 = dSSR/dPredicted × dPredicted/dy1 × dy1/dx1 = δ3 × w3 × e^x1/(1 + e^x1)

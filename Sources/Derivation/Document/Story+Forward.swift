@@ -54,7 +54,7 @@ extension Story {
         columns: places.map { place in
           .init(
             heading: "\(quantities[place].symbol)",
-            cells: derivation.rows.map { forwardDigits.text(place, $0) })
+            cells: derivation.rows.indices.map { forwardDigits.text(place, row: $0) })
         }, footers: 0)
     }
     var tables: [Table] = []
@@ -75,11 +75,10 @@ extension Story {
 
   /// The numbers of a row from the inputs up, each from the printed ones before it.
   func workedForward(row: Int) -> [Prose] {
-    let entry = derivation.rows[row]
-    return derivation.forward.quantities.enumerated().compactMap { place, quantity in
+    derivation.forward.quantities.enumerated().compactMap { place, quantity in
       guard let formula = quantity.formula, !isSame(quantity.name, "residual") else { return nil }
       return worked(
-        .formula(quantity.symbol), formula.calculable, forwardDigits.text(place, entry), row: row)
+        .formula(quantity.symbol), formula.calculable, forwardDigits.text(place, row: row), row: row)
     }
   }
 
@@ -102,7 +101,7 @@ extension Story {
   /// What stands in the tables for a symbol.
   private func printed(_ name: String, row: Int) -> String? {
     let entry = derivation.rows[row]
-    if let text = forwardDigits.text(of: name, entry) { return text }
+    if let text = forwardDigits.text(of: name, row: row) { return text }
     for (index, delta) in derivation.deltas.enumerated() where isSame(delta.name, name) {
       return NumberText.text(entry.deltas[index], digits: deltaDigits.deltas[index])
     }

@@ -9,9 +9,18 @@ extension Story {
   /// What the number means.
   var meaning: Prose {
     guard derivation.value != 0 else {
-      return "At this point a tiny change of \(parameter) does not change the \(objective)."
+      return """
+        To first order a tiny change of \(parameter) does not change the \(objective) at this \
+        point: what it changes is smaller than any multiple of that tiny amount.
+        """
     }
-    let size = Expression.number(numbers.result(abs(derivation.value), bound: derivation.bound))
+    guard !isWithinRounding else {
+      return """
+        Rounding alone can be as large as this derivative: the numbers do not tell whether the \
+        \(objective) grows or falls with \(parameter). Here is where the number comes from.
+        """
+    }
+    let size = Expression.number(numbers.result(abs(derivation.value), bound: bound))
     return """
       That is how fast the \(objective) changes with \(parameter): make \(parameter) larger by a tiny \
       amount, and the \(objective) \(words: derivation.value > 0 ? "grows" : "falls") by \(size) times \
@@ -104,6 +113,15 @@ extension Story {
         factor.derivative, factor.symbolic.calculable,
         factorNumbers.factor(entry.factors[term][place]), row: row)
     }
+  }
+
+  /// The same for a parameter of an output.
+  var whyDelta: Prose {
+    """
+    \(sumRule) \(parameter) does not stand in the \(loss) itself; it acts through one sum, that of \
+    the output. So first: how does the \(loss) change with that sum? That derivative is called δ; \
+    computed once, it serves all parameters of the output, and all that lies below.
+    """
   }
 
   var whyDeltas: Prose {
