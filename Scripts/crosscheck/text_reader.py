@@ -4,10 +4,10 @@ import re
 from document import Equation, Section, Table
 from formulas import TextFormula, Unreadable
 
-HEADLINE = re.compile(r"d(½?\w+|\(.+\))/d(\w+) at step (\d+) = (\S+)$")
+HEADLINE = re.compile(r"d(½?\w+|\(.+\))/d(\w+) at step (\d+) = (\S+)( within rounding)?$")
 LETTER = re.compile(r"  (\(\d+\)) = (.+)$")
 PARAMETERS = re.compile(r"  parameters at step \d+:(.*)")
-EQUATION = re.compile(r"(path \d+|[½\w/]+) +=( |$)")
+EQUATION = re.compile(r"(path \d+|[½\w/()]+) +=( |$)")
 
 
 def sections(text):
@@ -19,7 +19,7 @@ def sections(text):
                 TextReader(result[-1]).read(lines)
             lines = []
             if match := HEADLINE.match(line):
-                result.append(Section(match[1], match[2], match[4]))
+                result.append(Section(match[1].strip("()"), match[2], match[4]))
         else:
             lines.append(line)
     return result

@@ -43,7 +43,8 @@ extension Expression: CustomStringConvertible {
   public var description: String {
     switch self {
     case .formula(let formula): return formula.description
-    case .derivative(let of, let by): return "d\(of)/d\(by)"
+    case .derivative(let of, let by):
+      return Self.differential(of) + "/" + Self.differential(by)
     case .number(let text): return text
     case .product(let factors):
       return factors.enumerated().map { $0 > 0 ? $1.behindSign : $1.within(.product) }
@@ -60,6 +61,11 @@ extension Expression: CustomStringConvertible {
     case .multiple(let ratio, let rest):
       return ratio.description + (ratio.isSign ? "" : " ") + rest.within(.product)
     }
+  }
+
+  /// dSSR; d(½SSR), which d½SSR would not be.
+  static func differential(_ name: String) -> String {
+    name.unicodeScalars.first == "½" ? "d(\(name))" : "d\(name)"
   }
 
   /// How tightly the printed form binds.

@@ -15,6 +15,15 @@ extension Derivation {
         ("omitted", .object([("rows", .integer(omitted.rows)), ("sum", .number(omitted.sum))])))
     }
     members.append(("sum", .number(sum)))
+    if let valueBound { members.append(("value_bound", .number(valueBound))) }
+    if !corners.isEmpty {
+      members.append(
+        (
+          "corners",
+          .array(
+            corners.map { .object([("row", .integer($0.row)), ("node", .string($0.node))]) })
+        ))
+    }
     if let penalty {
       members.append(
         (

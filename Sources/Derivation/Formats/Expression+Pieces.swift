@@ -116,7 +116,8 @@ extension Expression {
   /// How many characters wide it is in text, derivatives being set as fractions.
   fileprivate func width(_ characters: TextCharacters) -> Int {
     guard case .derivative(let of, let by) = self else { return columnsOf(characters(description)) }
-    return max(columnsOf(characters(of)), columnsOf(characters(by))) + 1
+    return max(
+      columnsOf(characters(Self.differential(of))), columnsOf(characters(Self.differential(by))))
   }
 }
 
