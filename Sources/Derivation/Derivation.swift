@@ -74,8 +74,8 @@ public struct Derivation: Sendable {
     public let of: String
     public let by: String
     public let symbolic: Formula
-    /// Why it is so.
-    public let rule: Rule
+    /// Why it is so; nil of a derivative that was found before, by its name: δ3.
+    public let rule: Rule?
   }
 
   /// Factors that are multiplied.
@@ -91,7 +91,7 @@ public struct Derivation: Sendable {
     public let factor: Factor
     /// The layer the node stands in, from 1; the last is the outputs'.
     public let layer: Int
-    /// For an output one term, the derivative of the loss; for another node one for each node
+    /// For an output one term, the derivative of the loss by what it predicts, or by its sum; for another node one for each node
     /// that it feeds: that one's delta × the weight between.
     public let terms: [Term]
     /// How many more nodes it feeds than `terms` shows.

@@ -22,7 +22,7 @@ extension Derivation.Factor {
       """
     case .bias:
       "\(by) is added to \(of) as it stands, so the two grow together, one for one."
-    case .named: "It was found before."
+    case nil: ""
     }
   }
 

@@ -70,13 +70,14 @@ struct Story {
   /// The factors that are not among those `known` already, each with its rule.
   func links(_ factors: [Derivation.Factor], _ known: inout [Derivation.Factor]) -> [Block] {
     var new: [DerivationDocument.Link] = []
-    for factor in factors where factor.rule != .named && !known.contains(factor) {
-      let like = known.first { $0.rule == factor.rule }
+    for factor in factors where !known.contains(factor) {
+      guard let rule = factor.rule else { continue }
+      let like = known.first { $0.rule == rule }
       known.append(factor)
       new.append(
         .init(
           derivative: factor.derivative, formula: .formula(factor.symbolic),
-          rule: factor.rule.name, reason: teaches ? reason(factor, like: like) : nil))
+          rule: rule.name, reason: teaches ? reason(factor, like: like) : nil))
     }
     return new.isEmpty ? [] : [.links(new)]
   }

@@ -49,7 +49,10 @@ struct TextRenderer {
   private func lines(_ definitions: [Derivation.Definition]) -> [String] {
     let texts = definitions.map { characters($0.description) }
     let isSum = definitions.map { $0.description.unicodeScalars.contains("·") }
-    let left = 36
+    // Wide enough for what has a sum beside it, if that is not too wide.
+    let beside = texts.indices.dropLast().filter { !isSum[$0] && isSum[$0 + 1] }
+    let widest = beside.map { columnsOf(texts[$0]) }.max() ?? 0
+    let left = max(36, min(widest + 5, 56))
     var lines: [String] = []
     for (index, text) in texts.enumerated() {
       let isBeside = index > 0 && isSum[index] && !isSum[index - 1]
