@@ -10,8 +10,10 @@ import Kernels
 struct DeltaDigits {
   /// Of each δ.
   private(set) var deltas: [Int]
-  /// Of the factors and sums in each δ's table.
+  /// Of the factors of the terms in each δ's table.
   private(set) var factors: [Int]
+  /// Of the terms' sum, where it has a column, and of the activation's derivative beside it.
+  private(set) var sums: [Int]
 
   private let derivation: Derivation
 
@@ -20,14 +22,23 @@ struct DeltaDigits {
     self.derivation = derivation
     deltas = derivation.deltas.map { _ in digits }
     factors = deltas
-    for index in deltas.indices.reversed() where !isSingle(index) {
-      let uppers = uppers(of: index)
-      factors[index] = deltas[index]
-      raise(uppers, to: factors[index])
-      for row in derivation.rows {
-        while factors[index] < 17 && !gives(index, row) {
-          factors[index] += 1
-          raise(uppers, to: factors[index])
+    sums = deltas
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for index in deltas.indices.reversed() where !isSingle(index) {
+        sums[index] = max(sums[index], deltas[index])
+        for row in derivation.rows where hasSum(index) {
+          while sums[index] < 17 && !sumGives(index, row) { sums[index] += 1 }
+        }
+        factors[index] = max(factors[index], hasSum(index) ? sums[index] : deltas[index])
+        raise(uppers(of: index), to: factors[index])
+        for row in derivation.rows {
+          while factors[index] < 17 && !factorsGive(index, row) {
+            factors[index] += 1
+            raise(uppers(of: index), to: factors[index])
+            isSettled = false
+          }
         }
       }
     }
@@ -59,9 +70,26 @@ struct DeltaDigits {
     upper(factor).map { deltas[$0] } ?? (isSingle(index) ? deltas[index] : factors[index])
   }
 
-  private func gives(_ index: Int, _ row: Derivation.Row) -> Bool {
+  /// How the activation's derivative in a δ's table is written.
+  func localDigits(_ index: Int) -> Int { hasSum(index) ? sums[index] : factors[index] }
+
+  /// Whether the sum of the terms has a column of its own.
+  private func hasSum(_ index: Int) -> Bool {
+    let delta = derivation.deltas[index]
+    return delta.local != nil && (delta.terms.count > 1 || delta.omittedTerms > 0)
+  }
+
+  /// Whether the printed sum and derivative give the printed δ.
+  private func sumGives(_ index: Int, _ row: Derivation.Row) -> Bool {
+    let parts = row.deltaParts[index]
+    let product =
+      Self.printed(parts.sum, sums[index]) * Self.printed(parts.local, sums[index])
+    return Self.rounds(product, to: row.deltas[index], deltas[index])
+  }
+
+  /// Whether the printed factors give the printed sum, or where that has no column δ.
+  private func factorsGive(_ index: Int, _ row: Derivation.Row) -> Bool {
     let (delta, parts) = (derivation.deltas[index], row.deltaParts[index])
-    guard row.deltas[index].isFinite, parts.sum.isFinite else { return true }
     var sum = Self.printed(parts.omitted, factors[index])
     for (term, numbers) in zip(delta.terms, parts.factors) {
       var product = DoubleDouble(1)
@@ -70,14 +98,7 @@ struct DeltaDigits {
       }
       sum += product.high
     }
-    let hasSum = delta.terms.count > 1 || delta.omittedTerms > 0
-    if hasSum {
-      guard Self.rounds(sum, to: parts.sum, factors[index]) else {
-        // What cancels has no more digits to give.
-        return factors[index] >= 16
-      }
-      sum = Self.printed(parts.sum, factors[index])
-    }
+    guard !hasSum(index) else { return Self.rounds(sum, to: parts.sum, sums[index]) }
     if delta.local != nil { sum *= Self.printed(parts.local, factors[index]) }
     return Self.rounds(sum, to: row.deltas[index], deltas[index])
   }
@@ -88,6 +109,7 @@ struct DeltaDigits {
 
   /// Whether a number is printed as another one is, even if it is a little off.
   private static func rounds(_ value: Double, to shown: Double, _ digits: Int) -> Bool {
+    guard shown.isFinite else { return true }
     let text = decimal(shown, digits: digits)
     return [1 - 0x1p-49, 1, 1 + 0x1p-49].allSatisfy {
       decimal(value * $0, digits: digits) == text

@@ -164,7 +164,8 @@ public struct DerivationBuilder {
       definitions: symbols.definitions(for: needed, terms: pass.terms),
       deltas: deltas, omittedNodes: omittedNodes, terms: terms, rows: entries,
       omitted: omitted > 0
-        ? .init(rows: omitted, sum: rest.high, areSmallest: ledger.choice == .largest) : nil, sum: ledger.sum.high)
+        ? .init(rows: omitted, sum: rest.high, areSmallest: ledger.choice == .largest) : nil,
+      sum: ledger.sum.high)
     derivation.forward = forward
     derivation.isPenalised = !network.penalty.isNone
     addOverview(ledger, &pass, to: &derivation)

@@ -36,24 +36,33 @@ struct DigitChain {
     NumberText.text(links[place].value(row), digits: links[place].digits)
   }
 
-  /// Makes every number of the chain follow from those before it.
-  mutating func settle() {
-    for place in links.indices.reversed() where links[place].formula != nil {
-      satisfy(links[place])
+  /// Makes every number of the chain follow from those before it, and all targets from the chain.
+  /// A digit more can undo what came out by chance, so it is looked at again until nothing changes.
+  mutating func settle(for targets: [Link] = []) {
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for target in targets where satisfy(target) { isSettled = false }
+      for place in links.indices.reversed() where satisfy(links[place]) { isSettled = false }
     }
   }
 
   /// Gives what a number is computed from as many digits as it takes.
-  mutating func satisfy(_ target: Link) {
+  ///
+  /// - Returns: whether that changed anything.
+  private mutating func satisfy(_ target: Link) -> Bool {
     guard let formula = target.formula, let sources = sources(formula), !sources.isEmpty else {
-      return
+      return false
     }
+    var isChanged = false
     for row in 0..<rows {
       while !gives(target, formula, sources, row) {
         guard let least = sources.map({ links[$0].digits }).min(), least < 17 else { break }
         for source in sources { links[source].digits = max(links[source].digits, least + 1) }
+        isChanged = true
       }
     }
+    return isChanged
   }
 
   /// The places of a formula's symbols; nil where one of them is not printed.

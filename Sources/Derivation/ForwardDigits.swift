@@ -23,8 +23,7 @@ struct ForwardDigits {
             name: quantity.name, formula: quantity.formula,
             values: rows.map { $0.forward[place] }, digits: digits)
         }, rows: rows.count)
-    for factor in Self.factors(derivation, deltas, digits) { chain.satisfy(factor) }
-    chain.settle()
+    chain.settle(for: Self.factors(derivation, deltas, digits))
   }
 
   /// A quantity as it is printed in a row, by their places.
@@ -63,7 +62,7 @@ struct ForwardDigits {
         }
       }
       if let local = delta.local {
-        add(local, deltas.factors[index]) { $0.deltaParts[index].local }
+        add(local, deltas.localDigits(index)) { $0.deltaParts[index].local }
       }
     }
     return links

@@ -36,7 +36,10 @@ package struct NumberText {
   /// So many digits, zeros at the end included, or fewer if these read back to the value.
   package static func text(_ value: Double, digits: Int) -> String {
     let short = decimal(value, digits: digits)
-    if readDecimal(short) == .value(value) { return withMinus(short) }
+    if readDecimal(short) == .value(value) {
+      // With 16 digits and more there may be a shorter one: 2.74, not 2.7400000000000002.
+      return digits < 16 ? withMinus(short) : exact(value)
+    }
     return withMinus(decimal(value, digits: digits, keepingZeros: true))
   }
 

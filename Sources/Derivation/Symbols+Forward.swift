@@ -20,14 +20,18 @@ extension Symbols {
       quantity(network.inputName($0), nil, 0, .input($0))
     }
     for layer in network.layers.indices {
+      var activations: [Derivation.Quantity] = []
       for node in 0..<network.layers[layer].outputs {
         for (index, step) in chain(layer, node).enumerated() {
-          result.append(
-            quantity(
-              step.name, step.formulas[0], layer + 1,
-              index == 0 ? .sum(layer, node) : .activation(layer, node)))
+          let place =
+            index == 0 ? Derivation.Quantity.Place.sum(layer, node) : .activation(layer, node)
+          let made = quantity(step.name, step.formulas[0], layer + 1, place)
+          // A share of the softmax is of all sums.
+          let isShare = index > 0 && network.link == .softmax && layer == network.layers.count - 1
+          if isShare { activations.append(made) } else { result.append(made) }
         }
       }
+      result += activations
     }
     let last = network.layers.count + 1
     result += (0..<network.outputCount).map {

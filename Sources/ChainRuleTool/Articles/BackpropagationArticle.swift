@@ -42,7 +42,9 @@ extension Article {
           Then backward: what this row contributes to each derivative of the SSR. The first link \
           is shared by all: how the SSR changes with the prediction.
           """),
-        .listing(["dSSR/dPredicted = −2(Observed − Predicted) = \(Lesson.text(residual, digits: 10))"]),
+        .listing([
+          "dSSR/dPredicted = −2(Observed − Predicted) = \(Lesson.text(residual, digits: 10))"
+        ]),
         .paragraph(
           "The parameters of the output need one more link each, and the last bias none:"),
         .listing([

@@ -3,9 +3,10 @@ import Encoding
 extension DerivationReport {
   /// The derivations as a document, which `text`, `latex`, `mathML` and `html` turn into characters.
   public func document(_ style: DerivationStyle = .init()) -> DerivationDocument {
-    var blocks = columnBlocks(style) + lossBlocks
-    for derivation in derivations {
-      blocks += Story(derivation, style).blocks
+    var blocks = columnBlocks(style)
+    for (index, derivation) in derivations.enumerated() {
+      let story = Story(derivation, style).blocks
+      blocks += story.prefix(1) + (index == 0 ? lossBlocks : []) + story.dropFirst()
       append(checkLines(derivation), to: &blocks)
     }
     return DerivationDocument(blocks: blocks)
@@ -102,8 +103,8 @@ extension GradientCheck {
     ].map { $0.map { "\($0)" } ?? "none" }
     let sample = isSample ? " on \(rowsChecked) of the \(rowCount) rows, evenly spaced" : ""
     let words =
-      "computed again in four other ways\(sample): by reverse mode over a graph, dual numbers, "
-      + "arithmetic of 30 digits and differences of the loss; "
+      "computed again in four other ways\(sample) (reverse mode, dual numbers, 30 digits, "
+      + "differences): "
       + "\(entry.agrees ? "they agree" : "they part by more than rounding explains, and agree") to "
       + "\(digits[0]), \(digits[1]), \(digits[2]) and \(digits[3]) digits"
       + (entry.differenceDigits == nil ? " (for differences a corner is too near)" : "")

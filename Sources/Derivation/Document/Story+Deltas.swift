@@ -4,7 +4,9 @@ import Graph
 extension Story {
   var deltaBlocks: [Block] {
     var known: [Derivation.Factor] = []
-    var blocks: [Block] = [.paragraph(teaches ? (isOutput ? whyDelta : whyDeltas) : layerByLayer)] + rowChoice + forwardBlocks
+    var blocks: [Block] =
+      [.paragraph(teaches ? (isOutput ? whyDelta : whyDeltas) : layerByLayer)] + rowChoice
+      + forwardBlocks
     var layer = 0
     for (index, delta) in derivation.deltas.enumerated() {
       if delta.layer != layer {
@@ -96,11 +98,11 @@ extension Story {
     }
     if let local = delta.local {
       if delta.terms.count > 1 || delta.omittedTerms > 0 {
-        add("\(.derivative(of: derivation.loss, by: local.of))", digits) {
+        add("\(.derivative(of: derivation.loss, by: local.of))", deltaDigits.sums[index]) {
           $0.deltaParts[index].sum
         }
       }
-      add("\(local.symbolic)", digits) { $0.deltaParts[index].local }
+      add("\(local.symbolic)", deltaDigits.localDigits(index)) { $0.deltaParts[index].local }
     }
     // Where δ is a single factor, one column says both.
     if columns.count == 1 { columns = [] }

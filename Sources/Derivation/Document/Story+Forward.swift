@@ -78,7 +78,8 @@ extension Story {
     derivation.forward.quantities.enumerated().compactMap { place, quantity in
       guard let formula = quantity.formula, !isSame(quantity.name, "residual") else { return nil }
       return worked(
-        .formula(quantity.symbol), formula.calculable, forwardDigits.text(place, row: row), row: row)
+        .formula(quantity.symbol), formula.calculable, forwardDigits.text(place, row: row), row: row
+      )
     }
   }
 

@@ -52,7 +52,8 @@ extension Story {
   private func ends(_ move: Derivation.Move) -> (from: String, to: String) {
     var digits = min(numbers.digits + 1, 17)
     while digits < 17 && move.from != move.to
-      && isSame(NumberText.text(move.from, digits: digits), NumberText.text(move.to, digits: digits))
+      && isSame(
+        NumberText.text(move.from, digits: digits), NumberText.text(move.to, digits: digits))
     {
       digits += 1
     }

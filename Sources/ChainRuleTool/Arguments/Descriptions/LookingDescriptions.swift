@@ -71,11 +71,14 @@ extension CommandDescription {
       Example(
         caption: "One row of it, as backpropagation goes",
         lines: [
-          "chainrule explain lesson/lesson.chainrule --parameter w1 --row 2 --form recursive"
+          "chainrule explain lesson/lesson.chainrule --parameter w1 --row 2 \\",
+          "  --form recursive",
         ]),
       Example(
         caption: "All seven, with a reason for each step, as a page to read or to print",
-        lines: ["chainrule explain lesson/lesson.chainrule --teach --format html >lesson.html"]),
+        lines: [
+          "chainrule explain lesson/lesson.chainrule --teach --format html \\", "  >lesson.html",
+        ]),
     ])
 
   static let check = CommandDescription(

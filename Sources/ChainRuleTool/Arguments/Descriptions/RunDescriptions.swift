@@ -53,7 +53,8 @@ extension CommandDescription {
       Example(
         caption: "What the lesson's network says about three new doses",
         lines: [
-          "printf 'Input\\n0.25\\n0.5\\n0.75\\n' | chainrule predict lesson/lesson.chainrule -"
+          "printf 'Input\\n0.25\\n0.5\\n0.75\\n' |",
+          "  chainrule predict lesson/lesson.chainrule -",
         ])
     ])
 
