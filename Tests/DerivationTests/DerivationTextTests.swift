@@ -49,7 +49,8 @@ import Training
       "(the rounded products shown would add up to 0.7609438; the exact ones were added)")
     expectLine(
       "gradient descent, learning rate 0.1: w1 moves by −0.07609437, from 2.74 to 2.6639056")
-    #expect(lines.contains { $0.hasPrefix("  computed again in four other ways (reverse mode, dual") })
+    #expect(
+      lines.contains { $0.hasPrefix("  computed again in four other ways (reverse mode, dual") })
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
   }
 

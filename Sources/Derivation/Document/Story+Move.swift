@@ -50,13 +50,16 @@ extension Story {
 
   /// Where a move begins and ends, with so many digits that the two differ.
   private func ends(_ move: Derivation.Move) -> (from: String, to: String) {
-    var digits = min(numbers.digits + 1, 17)
+    let usual = min(numbers.digits + 1, 17)
+    var digits = usual
     while digits < 17 && move.from != move.to
-      && isSame(
-        NumberText.text(move.from, digits: digits), NumberText.text(move.to, digits: digits))
+      && readDecimal(decimal(move.from, digits: digits))
+        == readDecimal(decimal(move.to, digits: digits))
     {
       digits += 1
     }
+    // A digit more, so that the difference is more than the last one.
+    if digits > usual { digits = min(digits + 1, 17) }
     return (
       NumberText.text(move.from, digits: digits), NumberText.text(move.to, digits: digits)
     )
