@@ -103,10 +103,15 @@ extension Symbols {
   /// w1·Input + b1; long sums are shortened in the middle.
   private func sum(_ layer: Int, _ node: Int) -> Formula {
     let bias = network.parameterName(network.biasIndex(layer: layer, node: node))
-    let products = (0..<network.layers[layer].inputs).map { source in
+    let inputs = network.layers[layer].inputs
+    func product(_ source: Int) -> Formula {
       weight(layer, node, source) * .symbol(network.sourceName(layer: layer, index: source))
     }
+    // Of a wide layer only the terms that are shown are made.
     let most = network.parameterCount <= 20 ? 20 : 6
+    let products =
+      inputs <= most
+      ? (0..<inputs).map(product) : [product(0), product(1), .ellipsis, product(inputs - 1)]
     return Formula.sum(of: products, most: most, leading: 2) + .symbol(bias)
   }
 }

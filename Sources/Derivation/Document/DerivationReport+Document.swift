@@ -20,9 +20,11 @@ extension DerivationReport {
       case "SSR": "the sum of the squared residuals; a residual is Observed − Predicted"
       case "½SSR": "half the sum of the squared residuals; a residual is Observed − Predicted"
       case "MSE": "the mean of the squared residuals; a residual is Observed − Predicted"
-      case "CE": "the cross-entropy: minus the logarithms of the probabilities of what was observed"
+      case "CE":
+        "the cross-entropy: minus the logarithms of the probabilities of what was observed, added up"
       case "MCE":
-        "the mean cross-entropy: of minus the logarithm of the probability of what was observed"
+        "the mean cross-entropy: the mean of minus the logarithm of the probability of what was "
+          + "observed"
       default: nil
       }
     return words.map { [.paragraph("\(.symbol(loss)) is \(words: $0)")] } ?? []
