@@ -10,8 +10,8 @@ extension Symbols {
 
   /// Whether everything that is computed in a row is shown.
   var isWhole: Bool {
-    allQuantities.count <= Self.wholeQuantities
-      && network.parameterCount <= Self.wholeParameters
+    network.parameterCount <= Self.wholeParameters
+      && allQuantities.count <= Self.wholeQuantities
   }
 
   /// Everything that is computed in a row, from the inputs up.
