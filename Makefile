@@ -33,6 +33,7 @@ test: test-packages ## run the tests (all but the long ones)
 
 long: test-packages ## run every test, the slow sweeps (suites named …LongTests) too
 	swift test --disable-xctest
+	swift test -c release --disable-xctest -Xswiftc -enable-testing --filter FloatElementaryLongTests
 
 mutate: test-packages ## break the mathematics, place by place, and expect a red test each time
 	@Scripts/mutate --record Docs/mutation-results.md

@@ -2,7 +2,7 @@
 """Writes Tests/References/elementary-floats.txt: values of the elementary functions of floats, made
 by mpmath, which shares no code with ChainRule. Read by Tests/KernelsTests/FloatReferenceTests.swift.
 
-    /usr/bin/python3 Scripts/references/elementary-floats.py > Tests/References/elementary-floats.txt
+    /usr/bin/python3 Scripts/references/elementary-floats.py [--check]
 
 Needs mpmath (Debian: python3-mpmath). One case a line:
     NAME X VALUE
@@ -14,6 +14,8 @@ import struct
 
 from mpmath import mp, mpf
 import mpmath
+
+from support import publish_text
 
 mp.prec = 700
 random.seed(4)
@@ -83,12 +85,18 @@ def points(name):
 
 
 def main():
+    lines = []
+
+    def add(*words):
+        lines.append(" ".join(map(str, words)) + "\n")
+
     for name, function in FUNCTIONS.items():
         for x in points(name):
             # Far out, where the result is 0, 1, infinite or x itself, a smaller argument does too.
             cut = mpf(x) if name in ("ln", "log1p") or (name == "softplus" and x > 0) else \
                 max(min(mpf(x), mpf(300)), mpf(-300))
-            print(name, "%08x" % float_bits(x), "%016x" % double_bits(float(function(cut))))
+            add(name, "%08x" % float_bits(x), "%016x" % double_bits(float(function(cut))))
+    publish_text("elementary-floats.txt", "elementary-floats.py", "".join(lines))
 
 
 main()

@@ -3,7 +3,7 @@
 than a double has, made by mpmath, which shares no code with ChainRule. Read by
 Tests/KernelsTests/ElementaryReference.swift.
 
-    /usr/bin/python3 Scripts/references/elementary.py > Tests/References/elementary.txt
+    /usr/bin/python3 Scripts/references/elementary.py [--check]
 
 Needs mpmath (Debian: python3-mpmath). One case a line; X, Y and BITS are doubles as 16
 hexadecimal digits:
@@ -19,6 +19,8 @@ from fractions import Fraction
 
 from mpmath import mp, mpf
 import mpmath
+
+from support import publish_text
 
 mp.prec = 1400
 INFINITY = 0x7FF0000000000000
@@ -336,16 +338,22 @@ def fused():
 
 
 def main():
+    lines = []
+
+    def add(*words):
+        lines.append(" ".join(map(str, words)) + "\n")
+
     for name, f in FUNCTIONS.items():
         for x in points(name):
             pattern, offset = nearest(f(cut(name, mpf(x))))
-            print(name, "%016x" % bits(x), "%016x" % pattern, offset)
+            add(name, "%016x" % bits(x), "%016x" % pattern, offset)
     for x, y in powers():
         pattern, offset = nearest(power(x, y))
-        print("pow", "%016x" % bits(x), "%016x" % bits(y), "%016x" % pattern, offset)
+        add("pow", "%016x" % bits(x), "%016x" % bits(y), "%016x" % pattern, offset)
     for a, b, c in fused():
         exact = Fraction(a) * Fraction(b) + Fraction(c)
-        print("fma", *("%016x" % bits(v) for v in (a, b, c)), "%016x" % round_fraction(exact))
+        add("fma", *("%016x" % bits(v) for v in (a, b, c)), "%016x" % round_fraction(exact))
+    publish_text("elementary.txt", "elementary.py", "".join(lines))
 
 
 main()

@@ -29,10 +29,15 @@ def rounded(x):
 
 
 def publish(name, script, content):
-    """Writes Tests/References/NAME, or with --check says whether it is what stands there."""
+    """Writes Tests/References/NAME as JSON, or with --check says whether it is what stands there."""
     text = json.dumps({"script": f"Scripts/references/{script}", **content}, indent=1) + "\n"
     # A list of plain values on one line.
     text = re.sub(r"\[([^][{}]*)\]", lambda m: "[" + " ".join(m[1].split()) + "]", text)
+    publish_text(name, script, text)
+
+
+def publish_text(name, script, text):
+    """The same of any text."""
     path = REFERENCES / name
     if sys.argv[1:] == ["--check"]:
         if not path.exists() or path.read_text() != text:

@@ -9,7 +9,7 @@ extension CSVScanner {
       kind = .beyondRange(column: column)
     } else if isMissing(cell) {
       kind = .missingValue(column: column)
-    } else if isWord(bytes, in: ["nan", "inf", "infinity"]) {
+    } else if ["nan", "inf", "infinity"].contains(where: { isWord(bytes, $0) }) {
       kind = .notFinite(column: column)
     } else {
       kind = .notANumber(column: column, decimalComma: decimalComma)
@@ -20,7 +20,8 @@ extension CSVScanner {
   /// Whether a cell says that its value is not known.
   func isMissing(_ cell: Cell) -> Bool {
     let bytes = UnsafeBufferPointer(rebasing: text[cell.content])
-    return bytes.isEmpty || isWord(bytes, in: ["na", "n/a", "null", "?"])
+    return bytes.isEmpty || isWord(bytes, "na") || isWord(bytes, "n/a") || isWord(bytes, "null")
+      || isWord(bytes, "?")
   }
 
   /// Why the row that begins at `start` does not go with a header of `width` cells.
@@ -41,11 +42,13 @@ extension CSVScanner {
       .tooFewCells(expected: width, found: cells.count), at: end, text: start..<end)
   }
 
-  /// Whether the bytes are one of the words, in ASCII letters of either case, with any sign.
-  private func isWord(_ bytes: UnsafeBufferPointer<UInt8>, in words: [String]) -> Bool {
-    let small = bytes.map { 0x41 <= $0 && $0 <= 0x5a ? $0 | 0x20 : $0 }
-    let isSigned = small.first == UInt8(ascii: "-") || small.first == UInt8(ascii: "+")
-    let unsigned = small.dropFirst(isSigned ? 1 : 0)
-    return words.contains { $0.utf8.elementsEqual(unsigned) }
+  /// Whether the bytes are the word, in ASCII letters of either case, with any sign.
+  private func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ word: String) -> Bool {
+    let isSigned = bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+")
+    let signs = isSigned ? 1 : 0
+    guard bytes.count - signs == word.utf8.count else { return false }
+    return zip(bytes.dropFirst(signs), word.utf8).allSatisfy { byte, letter in
+      (0x41 <= byte && byte <= 0x5a ? byte | 0x20 : byte) == letter
+    }
   }
 }

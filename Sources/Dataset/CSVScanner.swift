@@ -1,5 +1,11 @@
 import Encoding
 
+/// Where a text, or what is still there of it, begins: an offset, and its line from 1.
+struct TextStart {
+  var offset: Int
+  var line: Int
+}
+
 /// Walks over the cells of a CSV text (RFC 4180), and of what else goes by that name: any line
 /// ends, blanks around cells, quotation marks inside cells that do not begin with one.
 struct CSVScanner {
@@ -18,33 +24,52 @@ struct CSVScanner {
   let text: UnsafeBufferPointer<UInt8>
   let name: String
   let delimiter: UInt8
+  /// Where the text begins: its first byte, or what follows a byte order mark.
+  let start: TextStart
+  /// Whether nothing more comes behind the text.
+  let isWhole: Bool
+  /// Whether no further text can tell of another delimiter.
+  var isDelimiterCertain = true
   /// The next byte to read.
   private(set) var at: Int
   /// The line of that byte, from 1.
-  private(set) var line = 1
+  private(set) var line: Int
   /// Where the last row that was read ends, before its line end.
   private(set) var endOfRow = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>, name: String, delimiter: UInt8) {
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, name: String, delimiter: UInt8, start: TextStart? = nil,
+    isWhole: Bool = true
+  ) {
     self.text = text
     self.name = name
     self.delimiter = delimiter
-    at = byteOrderMarkLength(text)
+    self.start = start ?? TextStart(offset: byteOrderMarkLength(text), line: 1)
+    self.isWhole = isWhole
+    (at, line) = (self.start.offset, self.start.line)
   }
 
-  /// Skips lines with nothing but blanks in them; whether a row stands behind them.
+  /// Skips lines with nothing but blanks in them; whether a row stands behind them. If none does
+  /// but more text is to come, a line that it may change is not skipped.
   mutating func findRow() -> Bool {
     while true {
       var end = at
       while end < text.count, isBlank(text[end]) { end += 1 }
       if end == text.count {
-        at = end
+        if isWhole { at = end }
         return false
       }
       if text[end] != lineFeed && text[end] != carriageReturn { return true }
+      if !isWhole && end + 1 == text.count { return false }
       at = end
       endLine()
     }
+  }
+
+  /// Goes back, or ahead, to the beginning of a line.
+  mutating func move(to offset: Int, line: Int) {
+    at = offset
+    self.line = line
   }
 
   /// The same text, to be read again from `offset`.
@@ -122,7 +147,7 @@ struct CSVScanner {
     line &+= 1
   }
 
-  private func endOfCell(from start: Int) -> Int {
+  func endOfCell(from start: Int) -> Int {
     var end = start
     while end < text.count, text[end] != delimiter, text[end] != lineFeed,
       text[end] != carriageReturn
@@ -141,36 +166,3 @@ struct CSVScanner {
 private let quote = UInt8(ascii: "\"")
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
-
-extension CSVScanner {
-  /// A cell's text, doubled quotation marks made single.
-  func string(_ cell: Cell) -> String {
-    var bytes: [UInt8] = []
-    var at = cell.content.lowerBound
-    while at < cell.content.upperBound {
-      bytes.append(text[at])
-      at += cell.isQuoted && text[at] == quote ? 2 : 1
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  func error(_ kind: TableError.Kind, at offset: Int, text range: Range<Int>? = nil) -> TableError {
-    let bytes = range.map { String(decoding: text[$0], as: UTF8.self) } ?? ""
-    return error(kind, at: offset, text: bytes)
-  }
-
-  func error(_ kind: TableError.Kind, at offset: Int, text: String) -> TableError {
-    let place = TextPlace(of: offset, in: self.text)
-    return TableError(
-      kind, file: name, line: place.line, column: place.column, text: shortened(text))
-  }
-}
-
-/// The first 60 characters of a text, and `…` if there are more.
-func shortened(_ text: String) -> String {
-  let scalars = text.unicodeScalars
-  guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
-    end < scalars.endIndex
-  else { return text }
-  return String(text[..<end]) + "…"
-}

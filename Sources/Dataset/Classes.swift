@@ -15,13 +15,19 @@ public struct Classes: Equatable, Sendable {
   /// How many outputs a network has for them: the probability of the last of two, or of each.
   public var outputCount: Int { labels.count == 2 ? 1 : labels.count }
 
+  /// For each output the place of its class among the labels.
+  var outputPlaces: Range<Int> { labels.count == 2 ? 1..<2 : labels.indices }
+
+  /// The names of the columns that a network is to predict, such as `species=Adelie`.
+  public var columnNames: [String] { outputPlaces.map { name + "=" + labels[$0] } }
+
   /// The columns that a network is to predict: for each output, 1 in the rows of its class and 0
-  /// in the others, named as `species=Adelie`.
+  /// in the others.
   ///
   /// - Parameter codes: for each row the place of its class among the labels.
   public func columns(_ codes: [Int]) -> [Column] {
-    (labels.count == 2 ? [1] : Array(labels.indices)).map { place in
-      Column(name: name + "=" + labels[place], values: codes.map { $0 == place ? 1 : 0 })
+    zip(columnNames, outputPlaces).map { name, place in
+      Column(name: name, values: codes.map { $0 == place ? 1 : 0 })
     }
   }
 
@@ -31,15 +37,11 @@ public struct Classes: Equatable, Sendable {
     return columns[0].indices.map { row in columns.firstIndex { $0[row] != 0 } ?? 0 }
   }
 
-  /// The probabilities of all classes, from the predictions of a network.
-  public func probabilities(_ predictions: [[Double]]) -> [[Double]] {
-    labels.count == 2 ? [predictions[0].map { 1 - $0 }, predictions[0]] : predictions
-  }
-
   /// For each row the place of the class with the largest probability; the first of equals.
-  public func predicted(_ predictions: [[Double]]) -> [Int] {
-    let probabilities = probabilities(predictions)
-    return probabilities[0].indices.map { row in
+  ///
+  /// - Parameter probabilities: a column for each class.
+  public func predicted(_ probabilities: [[Double]]) -> [Int] {
+    probabilities[0].indices.map { row in
       labels.indices.reduce(0) { probabilities[$1][row] > probabilities[$0][row] ? $1 : $0 }
     }
   }

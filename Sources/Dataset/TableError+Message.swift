@@ -32,7 +32,10 @@ extension TableError {
     case .unknownClass(let column, _): "an unknown class in column \(column): \(text)"
     case .singleClass(let column):
       "column \(column) has one class only" + (text.utf8.isEmpty ? "" : ": \(text)")
-    case .tooManyClasses(let column, let count): "column \(column) has \(count) classes"
+    case .sameClasses(let column):
+      "two classes of column \(column) are the same number: \(text)"
+    case .tooManyClasses(let column):
+      "column \(column) has more than \(Classes.most) classes"
     }
   }
 
@@ -55,6 +58,7 @@ extension TableError {
     case .missingClass: "a class"
     case .unknownClass(_, let known): "one of " + list(known)
     case .singleClass: "at least two classes"
+    case .sameClasses: "each number once"
     case .tooManyClasses: "at most \(Classes.most)"
     }
   }
@@ -94,6 +98,7 @@ extension TableError {
     case .beyondRange: "correct the number, or give the column in another unit"
     case .unknownClass: "correct the cell, or name all classes"
     case .singleClass: "check that this is the right column"
+    case .sameClasses: "name each class once: 1 and 1.0 are one class"
     case .tooManyClasses: "predict numbers with a loss of residuals, such as mse"
     }
   }

@@ -36,7 +36,9 @@ public struct TableError: Error, Equatable, Sendable {
     case missingClass(column: String)
     case unknownClass(column: String, known: [String])
     case singleClass(column: String)
-    case tooManyClasses(column: String, count: Int)
+    case tooManyClasses(column: String)
+    /// The text names one of two classes that are the same number.
+    case sameClasses(column: String)
   }
 
   public let kind: Kind

@@ -16,8 +16,7 @@ public func readFile(_ path: String) throws(FileError) -> [UInt8] {
     defer { close(file) }
     return try readAll(file)
   } catch {
-    let reason = FileError.Reason(error.number)
-    throw FileError(path, .reading, reason == .noFolder ? .notFound : reason)
+    throw FileError(path, reading: error)
   }
 }
 

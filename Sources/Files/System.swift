@@ -21,15 +21,19 @@ enum System {
   }
 
   /// Reads up to `count` bytes onto the end of `bytes`; returns how many came, 0 at the end.
+  ///
+  /// - Parameter offset: in the file; nil for where the last reading ended.
   static func read(
-    _ descriptor: Int32, onto bytes: inout [UInt8], count: Int
+    _ descriptor: Int32, onto bytes: inout [UInt8], count: Int, from offset: Int? = nil
   ) throws(SystemError) -> Int {
     let old = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: count))
     var got = 0
     defer { bytes.removeLast(count - got) }
     got = try repeated { () -> Int in
-      bytes.withUnsafeMutableBytes { platformRead(descriptor, $0.baseAddress! + old, count) }
+      bytes.withUnsafeMutableBytes {
+        platformRead(descriptor, $0.baseAddress! + old, count, offset)
+      }
     }
     return got
   }
@@ -92,11 +96,21 @@ enum System {
 
 // Outside of `System`, where its own names would hide them.
 private func descriptor(_ path: String, _ flags: Int32) -> Int32 { open(path, flags, 0o666) }
-private func platformRead(_ file: Int32, _ to: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(file, to, count)
+private func platformRead(
+  _ file: Int32, _ to: UnsafeMutableRawPointer, _ count: Int, _ offset: Int?
+) -> Int {
+  if let offset { pread(file, to, count, off_t(offset)) } else { read(file, to, count) }
 }
 private func platformWrite(_ file: Int32, _ from: UnsafeRawPointer, _ count: Int) -> Int {
   write(file, from, count)
+}
+
+extension FileError {
+  /// What stopped the reading of a file.
+  init(_ path: String, reading error: SystemError) {
+    let reason = Reason(error.number)
+    self.init(path, .reading, reason == .noFolder ? .notFound : reason)
+  }
 }
 
 extension FileError.Reason {

@@ -28,7 +28,8 @@ extension SeededGenerator {
   ///
   /// - Source: R. Durstenfeld, "Algorithm 235: Random permutation" (1964,
   ///   doi:10.1145/364520.364540).
-  public mutating func shuffle(_ values: inout [Int]) {
+  @inlinable
+  public mutating func shuffle<Value>(_ values: inout [Value]) {
     for place in stride(from: values.count - 1, to: 0, by: -1) {
       values.swapAt(place, below(place + 1))
     }

@@ -29,7 +29,9 @@ extension Block {
       let width = largest < 1 << 7 ? 1 : largest < 1 << 15 ? 2 : 4
       bytes.append(UInt8(16 * exponent + width))
       for integer in integers {
-        for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: integer >> Int32(8 * byte))) }
+        for byte in 0..<width {
+          bytes.append(UInt8(truncatingIfNeeded: integer >> Int32(8 * byte)))
+        }
       }
     }
   }

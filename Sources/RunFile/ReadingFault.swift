@@ -30,7 +30,9 @@ enum ReadingFault: Error {
 }
 
 /// Runs calls of SQLite on behalf of a reader.
-func reading<Result: ~Copyable>(_ body: () throws(SQLiteError) -> Result) throws(ReadingFault) -> Result {
+func reading<Result: ~Copyable>(
+  _ body: () throws(SQLiteError) -> Result
+) throws(ReadingFault) -> Result {
   do {
     return try body()
   } catch {

@@ -31,6 +31,27 @@ extension Run {
     return rows.finish()
   }
 
+  /// The loss of every state from step 0 to the last: with minibatches, over the rows of the
+  /// change that follows it.
+  ///
+  /// - Throws: `RunFileError`, as reading a run does.
+  public func readLosses() throws(RunFileError) -> [Double] {
+    try reading { database throws(ReadingFault) in try database.losses(upTo: steps) }
+  }
+
+  /// The losses of up to `Schema.lossesPerRow` states, from that multiple of it on that stands at
+  /// or before a step.
+  package func readLosses(around step: Int) throws(RunFileError) -> (first: Int, losses: [Double]) {
+    let row = step / Schema.lossesPerRow
+    let first = row * Schema.lossesPerRow
+    return try reading { database throws(ReadingFault) in
+      guard let losses = try database.losses(atRow: row), step - first < losses.count else {
+        throw .refused(.damaged("table loss: no loss of step \(step)"))
+      }
+      return (first, losses)
+    }
+  }
+
   /// The data block by block, in the units of the file.
   package func forEachBlock(_ body: (_ columns: [[Double]]) -> Void) throws(RunFileError) {
     try reading { database throws(ReadingFault) in

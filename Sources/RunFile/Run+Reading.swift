@@ -38,9 +38,11 @@ extension Run {
     let database = try reading { () throws(SQLiteError) in try Database(path, access) }
     let format = try database.checkHeader(size: size, hasJournal: RunPath.exists(path + "-journal"))
     try database.beginReading(path)
+    // A fit that was killed while it read its table.
+    let (setups, progresses) = (try database.rows(.run), try database.rows(.progress))
+    if setups.isEmpty && progresses.isEmpty { throw .refused(.empty) }
     var setup = try database.setup(format: format)
     let progress = try database.progress(rows: setup.table.rowCount, format: format)
-    let losses = try database.losses(upTo: progress.step)
     let checkpoints = try database.checkpoints(progress.checkpoints, of: setup, format: format)
     guard let first = checkpoints.first, first.step == 0, let last = checkpoints.last,
       last.step == progress.step
@@ -52,9 +54,15 @@ extension Run {
     self.format = format
     setup.start = first.parameters
     self.setup = setup
-    self.losses = losses
+    steps = progress.step
     self.checkpoints = checkpoints
     outcome = progress.outcome
-    loss = progress.loss ?? losses[losses.count - 1]
+    if let known = progress.loss {
+      loss = known
+    } else {
+      let losses = try database.losses(atRow: progress.step / Schema.lossesPerRow)
+      guard let last = losses?.last else { throw .refused(.damaged("the last loss is missing")) }
+      loss = last
+    }
   }
 }

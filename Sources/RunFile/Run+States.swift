@@ -27,6 +27,8 @@ public struct Replay {
   public let run: Run
   private let observations: Observations
   private var descent: Descent?
+  /// The losses that the run holds of the steps around the last one that was held against it.
+  private var known: (first: Int, losses: [Double]) = (0, [])
 
   public init(_ run: Run) throws(RunFileError) {
     self.run = run
@@ -49,7 +51,8 @@ public struct Replay {
     while descent.step < step {
       guard descent.advance() else {
         let loss = descent.divergence?.value ?? descent.loss
-        throw differs("the loss", descent.step + 1, run.losses[descent.step + 1], loss)
+        throw differs(
+          "the loss", descent.step + 1, try storedLoss(atStep: descent.step + 1), loss)
       }
       try check(descent)
     }
@@ -67,7 +70,7 @@ public struct Replay {
     return low
   }
 
-  private func taken(up checkpoint: Run.Checkpoint) throws(RunFileError) -> Descent {
+  private mutating func taken(up checkpoint: Run.Checkpoint) throws(RunFileError) -> Descent {
     var options = run.options
     options.threads = Processors.available
     do {
@@ -84,8 +87,8 @@ public struct Replay {
   }
 
   /// Holds a state against the loss, and the checkpoint if there is one, that the run keeps.
-  private func check(_ descent: Descent) throws(RunFileError) {
-    let stored = run.losses[descent.step]
+  private mutating func check(_ descent: Descent) throws(RunFileError) {
+    let stored = try storedLoss(atStep: descent.step)
     guard isSame(stored, descent.loss) else {
       throw differs("the loss", descent.step, stored, descent.loss)
     }
@@ -95,6 +98,13 @@ public struct Replay {
     where !isSame(stored, computed) {
       throw differs(run.network.parameterName(index), descent.step, stored, computed)
     }
+  }
+
+  private mutating func storedLoss(atStep step: Int) throws(RunFileError) -> Double {
+    if !known.losses.indices.contains(step - known.first) {
+      known = try run.readLosses(around: step)
+    }
+    return known.losses[step - known.first]
   }
 
   /// The same bits; one NaN is as good as another, since processors differ in them.

@@ -138,12 +138,24 @@ extension Database {
   /// The losses of steps 0 to `last`.
   func losses(upTo last: Int) throws(ReadingFault) -> [Double] {
     var losses: [Double] = []
-    for var row in try rows(.loss) {
+    try forEachRow(.loss) { row throws(ReadingFault) in
+      var row = row
       guard try row.integer() == losses.count else { throw row.fault("it is out of order") }
       losses += try row.doubles()
     }
     guard losses.count - 1 == last else {
       throw .refused(.damaged("table loss: \(losses.count) losses for \(last) steps"))
+    }
+    return losses
+  }
+
+  /// Those of one row of the table, counted from 0; nil if there is none.
+  func losses(atRow index: Int) throws(ReadingFault) -> [Double]? {
+    var losses: [Double]?
+    try forEachRow(.loss, withKey: index * Schema.lossesPerRow) { row throws(ReadingFault) in
+      var row = row
+      _ = try row.integer()
+      losses = try row.doubles()
     }
     return losses
   }

@@ -14,7 +14,8 @@ extension Database {
     try insert(
       [
         .text(setup.program), .integer(setup.arithmeticRevision),
-        .text(setup.table.name), .bytes(Packing.bytes(setup.table.lines.breaks.flatMap { [$0.row, $0.line] })),
+        .text(setup.table.name),
+        .bytes(Packing.bytes(setup.table.lines.breaks.flatMap { [$0.row, $0.line] })),
         .integer(setup.network.inputCount), .integer(setup.network.outputCount),
         .text(hidden.map { "\($0.outputs)" }.joined(separator: ",")),
         .text(hidden.map { $0.activation.rawValue }.joined(separator: ",")),

@@ -36,9 +36,8 @@ public struct Run: Sendable {
   public let setup: RunSetup
   /// The format of the file.
   let format: Int
-  /// The loss of every state from step 0 to the last: with minibatches, over the rows of the
-  /// change that follows it.
-  public let losses: [Double]
+  /// The number of changes made.
+  public let steps: Int
   /// The states that are kept (see `CheckpointSchedule`), in order; the start first, the last
   /// state last.
   public let checkpoints: [Checkpoint]
@@ -51,8 +50,6 @@ public struct Run: Sendable {
     setup[keyPath: path]
   }
 
-  /// The number of changes made.
-  public var steps: Int { losses.count - 1 }
   /// Why the fit ended: `interrupted` where it did not say.
   public var stopped: StopReason { outcome?.stopped ?? .interrupted }
   /// The parameters that are kept: those of the last state.

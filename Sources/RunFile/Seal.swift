@@ -40,12 +40,14 @@ extension Database {
     return rows
   }
 
-  /// The same one after the other, for tables that are not to be in memory as a whole.
+  /// The same one after the other, for tables that are not to be in memory as a whole; or the one
+  /// row of a key.
   func forEachRow(
-    _ table: Schema.Table, _ body: (Fields) throws(ReadingFault) -> Void
+    _ table: Schema.Table, withKey key: Int? = nil, _ body: (Fields) throws(ReadingFault) -> Void
   ) throws(ReadingFault) {
+    let condition = key.map { "WHERE rowid = \($0)" } ?? "ORDER BY 1"
     let statement = try reading { () throws(SQLiteError) in
-      try prepare("SELECT * FROM \(table.rawValue) ORDER BY 1")
+      try prepare("SELECT * FROM \(table.rawValue) \(condition)")
     }
     var count = 0
     while try reading({ () throws(SQLiteError) in try statement.step() }) {

@@ -12,30 +12,35 @@ public struct EpochOrder: Sendable {
   public let batch: Int
   public let seed: UInt64
   private var epoch = -1
-  private var order: [Int]
+  /// In half the memory that `Int` takes.
+  private var order: [UInt32]
+  /// The rows of the change that was asked for last.
+  private var rows: [Int] = []
 
   /// - Precondition: `batch` is above 0.
   public init(rowCount: Int, batch: Int, seed: UInt64) {
-    precondition(batch > 0)
+    precondition(batch > 0 && rowCount <= Int(UInt32.max))
     self.rowCount = rowCount
     self.batch = batch
     self.seed = seed
-    order = Array(0..<rowCount)
+    order = (0..<rowCount).map { UInt32($0) }
   }
 
   /// The number of changes that an epoch has.
   public var changesPerEpoch: Int { (rowCount - 1) / batch + 1 }
 
   /// The rows of a change, in their order; both counted from 0.
-  public mutating func rows(ofChange change: Int) -> ArraySlice<Int> {
+  public mutating func rows(ofChange change: Int) -> [Int] {
     let wanted = change / changesPerEpoch
     if wanted != epoch {
-      for row in order.indices { order[row] = row }
+      for row in order.indices { order[row] = UInt32(row) }
       var generator = SeededGenerator(seed: seed, stream: UInt64(wanted))
       generator.shuffle(&order)
       epoch = wanted
     }
     let first = change % changesPerEpoch * batch
-    return order[first..<min(first + batch, rowCount)]
+    rows.removeAll(keepingCapacity: true)
+    for row in order[first..<min(first + batch, rowCount)] { rows.append(Int(row)) }
+    return rows
   }
 }

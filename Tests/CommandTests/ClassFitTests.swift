@@ -58,6 +58,26 @@ import Testing
     }
   }
 
+  @Test("the probability of the first of two classes keeps its digits where the second is certain")
+  func certain() throws {
+    try Workspace.with { workspace in
+      try workspace.put("x,k\n0,no\n1,yes\n", "t.csv")
+      _ = try workspace.run([
+        "fit", "t.csv", "--target", "k", "--loss", "cross-entropy", "--hidden", "none", "--scale",
+        "none", "--start", "w1=1,b1=0", "--steps", "0",
+      ])
+      let table = try workspace.run(
+        ["predict", "t.chainrule", "-"], stdin: "x\n36\n40\n-40\n"
+      ).stdout
+      let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+      // python3 -c "import mpmath as m; m.mp.dps=40; print(1/(1+m.e**36), 1/(1+m.e**40))"
+      #expect(isSame(Double(rows[0][2])!, 2.3195228302435691388e-16))
+      #expect(isSame(Double(rows[1][2])!, 4.2483542552915889863e-18))
+      #expect(isSame(Double(rows[2][3])!, 4.2483542552915889863e-18))
+      #expect(rows.map { $0[1] } == ["yes", "yes", "no"])
+    }
+  }
+
   private func isSame(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * abs(b) }
 
   @Test("classes that are numbers stand in the order of their numbers, and are matched by them")

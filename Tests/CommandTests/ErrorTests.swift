@@ -167,7 +167,7 @@ struct ErrorCase {
     var bytes = try workspace.bytes("lesson.chainrule")
     try Data(bytes.prefix(9000)).write(to: workspace.folder.appending(path: "cut.chainrule"))
     var later = bytes
-    later[63] = 3
+    later[63] = 4
     try later.write(to: workspace.folder.appending(path: "later.chainrule"))
     // One bit of the first loss.
     let loss = withUnsafeBytes(of: (1.8958781559227893).bitPattern.littleEndian) { Data($0) }

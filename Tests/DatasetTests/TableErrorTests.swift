@@ -7,7 +7,7 @@ import Testing
     _ bytes: [UInt8], _ columns: ColumnChoice = .all, decimalComma: Bool = false
   ) throws -> TableError {
     try #require(throws: TableError.self) {
-      try Table(csv: bytes, name: "t.csv", columns: columns, decimalComma: decimalComma)
+      try Table.readEveryWay(bytes, columns, decimalComma: decimalComma)
     }
   }
 

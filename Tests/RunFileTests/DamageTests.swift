@@ -9,7 +9,7 @@ import Training
 /// Whatever happens to the bytes of a run, reading it gives the run or an error.
 @Suite struct DamageTests {
   private func reason(_ path: String) throws -> RunFileError.Reason? {
-    let error = #expect(throws: RunFileError.self) { try Run(reading: path).readTable() }
+    let error = #expect(throws: RunFileError.self) { try Run(reading: path).whole() }
     #expect(error?.operation == .reading && error?.message.contains(path) == true)
     #expect(error?.remedy != nil)
     return error?.reason

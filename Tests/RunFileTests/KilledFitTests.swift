@@ -47,7 +47,7 @@ func cutOff(in folder: String) throws {
       let states = try states(setup)
       #expect(run.outcome == nil && run.stopped == .interrupted && run.steps == commit)
       #expect(bits(run.parameters) == bits(states[commit].parameters))
-      #expect(bits(run.losses) == bits(states[...commit].map { $0.loss }))
+      #expect(try bits(run.readLosses()) == bits(states[...commit].map { $0.loss }))
       #expect(
         bits(try run.state(atStep: commit / 2).parameters) == bits(states[commit / 2].parameters))
     }

@@ -14,7 +14,7 @@ import Training
   func formatOne() throws {
     let run = try Run(reading: path)
     #expect(run.program == "0.1.0" && run.arithmeticRevision == 1)
-    #expect(run.steps == 20 && run.stopped == .steps && run.loss == run.losses[20])
+    #expect(try run.steps == 20 && run.stopped == .steps && run.loss == run.readLosses()[20])
     #expect(run.options == DescentOptions(learningRate: 0.1, steps: 20))
     #expect(run.network.precision == .double && run.network.penalty == .none)
     #expect(run.classes == nil && run.restarts == nil)

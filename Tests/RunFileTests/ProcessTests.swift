@@ -41,6 +41,40 @@ import Training
       #expect(try Run(reading: folder + "/a").steps == 6)
     }
 
+    @Test(
+      "a process killed while it reads its table leaves a file that says so, for a run to replace",
+      arguments: [1, 40])
+    func killedDraft(blocks: Int) async throws {
+      let folder = try makeFolder()
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [folder = folder as String, blocks = blocks as Int] in
+        let draft = try RunDraft(creating: folder + "/a")
+        let column = (0..<RunDraft.blockRowCount(columns: 2)).map { Double($0) / 3 }
+        for _ in 0..<blocks { try draft.append([column, column]) }
+        kill(getpid(), SIGKILL)
+      }
+      let reason = try #require(reasonForReading(folder + "/a"))
+      #expect(reason == .empty || blocks > 1)
+      if case .system = reason { Issue.record("\(reason)") }
+      try fit(try lesson(), to: folder + "/a", replacing: true)
+      #expect(try Run(reading: folder + "/a").steps == 20)
+      #expect(try names(in: folder) == ["a"])
+    }
+
+    @Test("a draft that is let go leaves nothing, and the run that it would replace")
+    func draft() throws {
+      try withFolder { (folder: String) throws in
+        try fit(try lesson(), to: folder + "/old")
+        for name in ["new", "old"] {
+          let draft = try RunDraft(creating: folder + "/" + name, replacing: name == "old")
+          try draft.append([[1, 2], [3, 4]])
+        }
+        #expect(try names(in: folder) == ["old"])
+        #expect(try Run(reading: folder + "/old").steps == 20)
+      }
+    }
+
     @Test("names that mean something to SQLite are names of files")
     func peculiarNames() async throws {
       let folder = try makeFolder()

@@ -96,7 +96,8 @@ import Training
   func otherCheckpoint() throws {
     try withFolder { (folder: String) throws in
       let run = try forged(folder) { database in
-        var parameters = try database.checkpoints(51, of: try lesson().setup, format: 2)[20].parameters
+        var parameters = try database.checkpoints(51, of: try lesson().setup, format: 2)[20]
+          .parameters
         parameters[5] = parameters[5].nextDown
         try database.insert(Run.Checkpoint(step: 80, parameters: parameters, memory: []))
       }

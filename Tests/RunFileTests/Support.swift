@@ -118,6 +118,8 @@ func randomSetup(_ seed: UInt64, steps: Int) throws -> Fixture {
   func scale() -> ColumnScale {
     ColumnScale(mean: random.normal(), deviation: 0.5 + random.uniform())
   }
+  var lines: [Int] = []
+  for _ in 0..<rows { lines.append((lines.last ?? 1) + 1 + below(3) / 2) }
   let table = Table(
     name: awkward[below(7)],
     columns: (0..<inputs + outputs).map { column in
@@ -128,23 +130,24 @@ func randomSetup(_ seed: UInt64, steps: Int) throws -> Fixture {
           let value = 100 * random.normal()
           return decimals == 0 ? value : (value * decimals).rounded() / decimals
         })
-    }, lines: RowLines((0..<rows).map { 2 + (1 + below(2)) * $0 / 2 * 2 + $0 }))
+    }, lines: RowLines(lines))
   return try Fixture(table) { table in
     RunSetup(
-    program: awkward[below(7)], arithmeticRevision: below(9), table: table,
-    scaling: Scaling(
-      inputs: (0..<inputs).map { _ in scale() }, targets: (0..<outputs).map { _ in scale() }),
-    network: network,
-    options: DescentOptions(
-      optimisers[below(3)], steps: steps, batch: below(2) == 0 ? nil : 1 + below(rows),
-      seed: random.next(), tolerance: below(2) == 0 ? 0 : 1e-12,
-      frozen: below(2) == 0 ? [] : ["b1", network.parameterName(0)]),
-    initialiser: below(4) == 0 ? nil : .glorot,
-    restarts: below(2) == 0
-      ? nil
-      : Restarts(firstSeed: random.next(), losses: (0...below(5)).map { Double($0) / 3 } + [.nan]),
-    settings: (0..<below(5)).map { _ in .init(awkward[below(7)], awkward[below(7)]) },
-    start: try network.start(seed: seed).map(network.precision.rounded))
+      program: awkward[below(7)], arithmeticRevision: below(9), table: table,
+      scaling: Scaling(
+        inputs: (0..<inputs).map { _ in scale() }, targets: (0..<outputs).map { _ in scale() }),
+      network: network,
+      options: DescentOptions(
+        optimisers[below(3)], steps: steps, batch: below(2) == 0 ? nil : 1 + below(rows),
+        seed: random.next(), tolerance: below(2) == 0 ? 0 : 1e-12,
+        frozen: below(2) == 0 ? [] : ["b1", network.parameterName(0)]),
+      initialiser: below(4) == 0 ? nil : .glorot,
+      restarts: below(2) == 0
+        ? nil
+        : Restarts(
+          firstSeed: random.next(), losses: (0...below(5)).map { Double($0) / 3 } + [.nan]),
+      settings: (0..<below(5)).map { _ in .init(awkward[below(7)], awkward[below(7)]) },
+      start: try network.start(seed: seed).map(network.precision.rounded))
   }
 }
 
@@ -170,12 +173,20 @@ func fit(_ setup: Fixture, to path: String, replacing: Bool = false) throws -> [
 
 func bits(_ numbers: [Double]) -> [UInt64] { numbers.map { $0.bitPattern } }
 
+extension Run {
+  /// Reads all that is in the file.
+  func whole() throws(RunFileError) {
+    _ = try readTable()
+    _ = try readLosses()
+  }
+}
+
 /// All that two runs may differ in, as text.
 func contents(_ run: Run) throws(RunFileError) -> String {
   let setup = run.setup
   return try "\(setup.program) \(setup.arithmeticRevision) \(run.readTable()) \(setup.scaling) "
     + "\(setup.network) \(setup.options) \(String(describing: setup.initialiser)) \(setup.seed) "
     + "\(String(describing: setup.restarts)) \(String(describing: setup.classes)) "
-    + "\(run.loss.bitPattern) \(setup.settings) \(bits(setup.start)) \(bits(run.losses)) \(run.checkpoints) "
+    + "\(run.loss.bitPattern) \(setup.settings) \(bits(setup.start)) \(bits(run.readLosses())) \(run.checkpoints) "
     + "\(String(describing: run.outcome))"
 }

@@ -62,7 +62,9 @@ import Testing
 
   @Test(
     "references are what their scripts compute",
-    arguments: ["descents", "lesson", "generator", "networks", "penguins"])
+    arguments: [
+      "descents", "elementary", "elementary-floats", "generator", "lesson", "networks", "penguins",
+    ])
   func references(name: String) throws {
     #expect(try checkReference(script: "\(name).py") == "")
   }

@@ -22,8 +22,10 @@ struct RunSummary {
   init(_ run: Run, firstLoss: Double? = nil) throws(RunFileError) {
     setup = run.setup
     path = run.path
-    if let known = firstLoss ?? (run.options.batch == nil ? run.losses[0] : nil) {
-      self.firstLoss = known
+    if let firstLoss {
+      self.firstLoss = firstLoss
+    } else if run.options.batch == nil {
+      self.firstLoss = try run.readLosses(around: 0).losses[0]
     } else {
       self.firstLoss = try run.state(atStep: 0).fullLoss
     }

@@ -12,7 +12,7 @@ extension AnimationData {
       title: title, network: run.network,
       inputs: Self.columns(columns.prefix(run.inputs.count), run.scaling.inputs),
       outputs: Self.columns(columns.dropFirst(run.inputs.count), run.scaling.targets),
-      losses: run.losses,
+      losses: try run.readLosses(),
       learningRate: run.options.optimiser.kind == .gradientDescent ? run.options.learningRate : nil)
     frozen = run.options.frozen
     let candidates = FrameChoice.candidates(last: run.steps)

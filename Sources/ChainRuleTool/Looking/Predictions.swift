@@ -5,16 +5,34 @@ extension RunSetup {
   /// The columns that `predict` adds to a table that has the input columns, in their order: the
   /// predictions, or the class with the largest probability and the probability of each class.
   func predict(_ table: Table, _ parameters: [Double]) throws(NetworkError) -> [NewColumn] {
-    let columns = try predict(table.columns.map { $0.values }, parameters)
+    let inputs = table.columns.map { $0.values }
     guard let classes else {
-      return zip(targets, columns).map { target, column in
+      return zip(targets, try predict(inputs, parameters)).map { target, column in
         let name = network.outputCount == 1 ? "Predicted" : "Predicted_\(target)"
         return .numbers(Column(name: name, values: column))
       }
     }
-    let probabilities = zip(classes.labels, classes.probabilities(columns))
-    return [.labels(name: "Predicted", classes.labels, classes.predicted(columns))]
-      + probabilities.map { .numbers(Column(name: "Predicted_\($0)", values: $1)) }
+    let probabilities = try probabilities(classes, inputs, parameters)
+    return [.labels(name: "Predicted", classes.labels, classes.predicted(probabilities))]
+      + zip(classes.labels, probabilities).map {
+        .numbers(Column(name: "Predicted_\($0)", values: $1))
+      }
+  }
+
+  /// The probability of each class, from input columns.
+  fileprivate func probabilities(
+    _ classes: Classes, _ inputs: [[Double]], _ parameters: [Double]
+  ) throws(NetworkError) -> [[Double]] {
+    let columns = try predict(inputs, parameters)
+    guard classes.labels.count == 2 else { return columns }
+    // σ(−x) and not 1 − σ(x), which has no digits left where σ(x) is close to 1: with the output's
+    // parameters negated, every term of x is, and so is x, to the bit.
+    var negated = parameters
+    let weights = network.weightCount - network.layers[network.layers.count - 1].inputs
+    for index in Array(weights..<network.weightCount) + [parameters.count - 1] {
+      negated[index] = -negated[index]
+    }
+    return try predict(inputs, negated) + columns
   }
 
   /// Predictions from input columns, both in the units of the file.
@@ -34,7 +52,10 @@ extension Run {
       var quality = ClassQuality(classes: classes.labels.count)
       try forEachBlock { columns in
         let observed = classes.codes(Array(columns[setup.network.inputCount...]))
-        quality.add(observed: observed, predicted: classes.predicted(predict(columns)))
+        // As many columns as the network has inputs: nothing can be wrong with them.
+        let probabilities = try! setup.probabilities(
+          classes, Array(columns.prefix(setup.network.inputCount)), parameters)
+        quality.add(observed: observed, predicted: classes.predicted(probabilities))
       }
       return ([], quality)
     }
