@@ -26,4 +26,5 @@ class Section:
     parameter: str
     value: str
     blocks: list = field(default_factory=list)
+    parameters: dict = field(default_factory=dict)  # the numbers that are printed of them
     notes: list = field(default_factory=list)

@@ -23,11 +23,11 @@ def apply(name, *operands):
 # MARK: Text
 
 TOKEN = re.compile(r"""\s*(?:
-    (?P<derivative>d(?P<of>½?[A-Za-zδ]\w*)/d(?P<by>[A-Za-zδ]\w*))
+    (?P<derivative>d(?P<of>\(½\w+\)|½?[A-Za-zδ]\w*)/d(?P<by>[A-Za-zδ]\w*))
   | (?P<number>\d+(?:\.\d+)?(?:e[-−]?\d+)?)
   | (?P<exp>e\^)
-  | (?P<symbol>path\ \d+|½?[A-Za-zδλ]\w*)
-  | (?P<sign>[½²Σ·×/+−^()\[\]>=])
+  | (?P<symbol>path\ \d+|½?[A-Za-zδλ][A-Za-z0-9]*)
+  | (?P<sign>[½²Σ·×/+−^()\[\]>=|])
 )""", re.VERBOSE)
 FUNCTIONS = {"ln", "softplus", "relu", "sigmoid", "tanh", "sign"}
 
@@ -106,6 +106,10 @@ class TextFormula:
             tree = self.sum()
             self.expect(")")
             return tree
+        if self.take("|"):
+            tree = self.sum()
+            self.expect("|")
+            return apply("abs", tree)
         if self.take("["):
             tree = self.sum()
             for word in (">", "0", "]"):
@@ -120,7 +124,7 @@ class TextFormula:
         if self.peek("derivative"):
             match = self.tokens[self.next][1]
             self.next += 1
-            return ("derivative", match["of"], match["by"])
+            return ("derivative", match["of"].strip("()"), match["by"])
         if number := self.take("number"):
             return ("number", number.replace("−", "-"))
         if word := self.take("symbol"):
@@ -134,7 +138,7 @@ class TextFormula:
 
 def fraction(a, b):
     """A fraction of two texts as text; dA/dB if that is what it says."""
-    if re.match(r"d½?[A-Za-zδ]\w*$", a) and re.match(r"d[A-Za-zδ]\w*$", b):
+    if re.match(r"d(\(½\w+\)|[A-Za-zδ]\w*)$", a) and re.match(r"d[A-Za-zδ]\w*$", b):
         return f"{a}/{b}"
     return f"(({a})/({b}))"
 
@@ -175,6 +179,7 @@ VALUES = {
         lambda x: 1 / (1 + mpmath.exp(-x)),
         lambda x: mpmath.exp(-x) / (1 + mpmath.exp(-x)) ** 2),
     "tanh": lambda a: a.map(mpmath.tanh, lambda x: 1 / mpmath.cosh(x) ** 2),
+    "abs": lambda a: a.map(abs, mpmath.sign),
     "step": lambda a: Dual(mpf(a.value > 0)),
     "sign": lambda a: Dual(mpmath.sign(a.value)),
 }

@@ -78,8 +78,12 @@ ENVIRONMENT = re.compile(
 def sections(source):
     result = []
     for part in source.split("\\subsection*{")[1:]:
-        title = re.match(r"\$d(.+?)/d([\w{}]+)\$ at step \d+ = \$(.+?)\$\}", part)
+        title = re.match(r"\$d(.+?)/d([\w{}]+)\$ at step \d+ = \$(.+?)\$(?: within rounding)?\}", part)
         section = Section(*(LaTeX.text(title[index]) for index in [1, 2, 3]))
+        if values := re.search(r"^.*Parameters at step \d+:\n((?:  .*\n)+)", part, re.MULTILINE):
+            section.parameters = dict(
+                LaTeX.text(pair).split(" = ") for pair in re.findall(r"\$(.*?)\$", values[1]))
+        section.of = section.of.strip("()")
         letters = {}
         for kind, body in ENVIRONMENT.findall(part):
             rows = [line.strip() for line in re.split(r"\\\\(?:\[\w+\])?", body) if line.strip()]

@@ -49,7 +49,9 @@ def sections(source):
 def section(element):
     quotient, value = (text(math) for math in element.find("h2").iter("math"))
     of, _, parameter = quotient.rpartition("/d")
-    result = Section(of.removeprefix("d"), parameter, value)
+    result = Section(of.removeprefix("d").strip("()"), parameter, value)
+    for values in element.findall("p[@class='values']"):
+        result.parameters = dict(text(math).split(" = ") for math in values.findall("math"))
     for block in element.iter():
         if block.tag == "math" and block.get("display") == "block":
             rows = list(block.iter("mtr"))

@@ -58,10 +58,16 @@ def literal(tree):
 
 
 def rounds_to(value, text):
-    """Whether a value lies no farther from a printed number than half of its last digit."""
+    """Whether a value lies no farther from a printed number than half of its last digit, and what
+    doubles may lose."""
     shown = decimal(text)
     unit = mpf(10) ** shown.as_tuple().exponent
-    return abs(mpf(str(shown)) - value) <= unit * mpf("0.5000001")
+    return abs(mpf(str(shown)) - value) <= unit * mpf("0.5000001") + ROUNDING * (1 + abs(value))
+
+
+def is_within_rounding(text, one):
+    """Whether 0 is printed, of a derivative that rounding alone may have made."""
+    return text == "0" and abs(one["value"]) <= max(one["bound"], one.get("value_bound", 0))
 
 
 def is_close(a, b, size):
@@ -129,6 +135,7 @@ class Readback:
         for section in sections:
             one = self.derivations[section.parameter]
             self.check_title(one, section)
+            self.check_parameters(one, section)
             for block in section.blocks:
                 if isinstance(block, Equation):
                     self.check_equation(one, block)
@@ -136,9 +143,24 @@ class Readback:
                     self.check_table(one, block)
 
     def check_title(self, one, section):
-        loss = f"({self.state.loss} + Penalty)" if "penalty" in one else self.state.loss
+        loss = f"{self.state.loss} + Penalty" if "Penalty" in one["definitions"] else self.state.loss
         self.demand(section.of == loss, f"the title is of {section.of}")
-        self.demand(shows(section.value, one["value"]), f"the title says {section.value}")
+        self.demand(shows(section.value, one["value"]) or is_within_rounding(section.value, one),
+                    f"the title says {section.value}")
+
+    def check_parameters(self, one, section):
+        """The parameters that are printed, and the forward pass of the JSON."""
+        self.demand(list(section.parameters) == list(one["parameters"]), "parameters are amiss")
+        for name, text in section.parameters.items():
+            self.demand(one["parameters"][name] == self.state.parameters[name], f"JSON's {name}")
+            self.demand(shows(text, one["parameters"][name]), f"{name} = {text}")
+        for row in one["rows"]:
+            for name, number in row["forward"].items():
+                output = name.removeprefix("residual")
+                tree = TextFormula.read(
+                    name if output == name else f"Observed{output} − Predicted{output}")
+                exact = self.state.value(tree, row["row"] - 1)
+                self.demand(is_close(mpf(number), exact, 1), f"{name} in row {row['row']}")
 
     def check_equation(self, one, equation):
         members = equation.members
@@ -150,8 +172,19 @@ class Readback:
         is_total = members[0] == total or any(has(member, "total") for member in members)
         for row in [None] if is_total else range(len(self.state.rows)):
             values = [self.state.value(self.named(one, member), row) for member in members]
-            for value in values[1:]:
+            for member, value in zip(members[1:], values[1:]):
+                if is_total and not any(has(member, kind) for kind in ["symbol", "derivative"]):
+                    self.check_numbers(one, member, value, values[0], equation.text)
+                    continue
                 self.demand(is_close(values[0], value, 0), f"{equation.text} does not hold")
+
+    def check_numbers(self, one, tree, value, exact, text):
+        """The sum over the rows in rounded numbers: of its paths, or by itself."""
+        size = sum(abs(mpf(part[1])) for part in parts(tree) if part[0] == "number")
+        self.demand(abs(value - exact) <= size * mpf("1e-6") + mpf(one["bound"]), text)
+        number = literal(tree)
+        if number is not None:
+            self.demand(shows(number, one["sum"]) or is_within_rounding(number, one), text)
 
     def check_penalty(self, one, tree, text):
         """Its number, or the product of rounded numbers that it is."""
@@ -167,13 +200,17 @@ class Readback:
             return (*tree[:2], tuple(self.named(one, operand) for operand in tree[2]))
         if tree[:2] == ("derivative", "Penalty"):
             return ("number", mpmath.nstr(self.penalty(one), 50))
-        if tree[0] == "symbol" and tree[1] in ("λ1", "λ2"):
+        if tree[0] == "symbol" and tree[1] in ("λ1", "λ2") and "penalty" in one:
             return ("number", repr(one["penalty"]["l" + tree[1][1:]]))
         if tree[0] == "symbol" and tree[1].startswith("path "):
             factors = one["rows"][0]["terms"][int(tree[1][5:]) - 1]["factors"]
-            product = TextFormula.read("Σ " + " × ".join(f"({f['symbolic']})" for f in factors))
-            return ("number", mpmath.nstr(self.state.value(product), 50))
+            return ("number", mpmath.nstr(self.part(factors), 50))
         return tree
+
+    def part(self, factors):
+        """One path's part of a derivative."""
+        product = TextFormula.read("Σ " + " × ".join(f"({f['symbolic']})" for f in factors))
+        return self.state.value(product)
 
     def check_table(self, one, table):
         """A table whose product column, if it has one, is of the columns before it."""
@@ -194,11 +231,14 @@ class Readback:
 
     def check_factor(self, tree, cell, row):
         exact = self.state.value(tree, row)
-        close = [exact + side * ROUNDING * (1 + abs(exact)) for side in (-1, 1)]
-        self.demand(any(rounds_to(value, cell) for value in close),
-                    f"{cell} in row {row + 1} is not {exact}")
+        self.demand(rounds_to(exact, cell), f"{cell} in row {row + 1} is not {exact}")
 
     def check_result(self, one, heading, cell, label):
+        if label == "sum" and heading.startswith("path"):
+            factors = one["rows"][0]["terms"][int(heading[5:]) - 1]["factors"]
+            exact = self.part(factors)
+            self.demand(rounds_to(exact, cell), f"{one['parameter']} {heading} sum: {cell}")
+            return
         if label == "sum":
             number = one["sum"]
         elif label.endswith("more"):
@@ -209,7 +249,8 @@ class Readback:
             row = next(r for r in one["rows"] if r["row"] == int(label))
             number = row["value"] if heading == "all paths" else \
                 row["terms"][int(heading[5:]) - 1 if heading.startswith("path") else 0]["product"]
-        self.demand(shows(cell, number), f"{one['parameter']} {heading} {label}: {cell}, {number}")
+        self.demand(shows(cell, number) or is_within_rounding(cell, one),
+                    f"{one['parameter']} {heading} {label}: {cell}, {number}")
 
     def check_product(self, factors, product):
         with localcontext() as context:

@@ -39,7 +39,7 @@ class State:
             one["parameter"]: mpf(one["move"]["from"]) for one in self.derivations}
         self.definitions = {
             name: TextFormula.read(formula) for one in self.derivations
-            for name, formula in one["definitions"].items()}
+            for name, formula in one["definitions"].items() if "…" not in formula}
         self.loss = next(iter(self.derivations[0]["definitions"]))
         self.known = {}  # values of trees, which are asked for again in every format
         with open(table, newline="") as file:

@@ -81,7 +81,7 @@ class Proof:
         self.name, self.derivations, self.proved = name, derivations, set()
         self.definitions = {
             key: TextFormula.read(text) for one in derivations
-            for key, text in one["definitions"].items()}
+            for key, text in one["definitions"].items() if "…" not in text}
 
     def run(self):
         for one in self.derivations:

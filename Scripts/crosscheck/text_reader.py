@@ -4,9 +4,10 @@ import re
 from document import Equation, Section, Table
 from formulas import TextFormula, Unreadable
 
-HEADLINE = re.compile(r"d(½?\w+|\(.+\))/d(\w+) at step (\d+) = (\S+)$")
+HEADLINE = re.compile(r"d(½?\w+|\(.+\))/d(\w+) at step (\d+) = (\S+)( within rounding)?$")
 LETTER = re.compile(r"  (\(\d+\)) = (.+)$")
-EQUATION = re.compile(r"(path \d+|[½\w/]+) +=( |$)")
+PARAMETERS = re.compile(r"  parameters at step \d+:(.*)")
+EQUATION = re.compile(r"(path \d+|[½\w/()]+) +=( |$)")
 
 
 def sections(text):
@@ -18,7 +19,7 @@ def sections(text):
                 TextReader(result[-1]).read(lines)
             lines = []
             if match := HEADLINE.match(line):
-                result.append(Section(match[1], match[2], match[4]))
+                result.append(Section(match[1].strip("()"), match[2], match[4]))
         else:
             lines.append(line)
     return result
@@ -39,6 +40,9 @@ class TextReader:
             line = lines[index]
             if match := LETTER.match(line):
                 self.letters[match[1]] = match[2]
+            elif match := PARAMETERS.match(line):
+                index = self.parameters(lines, index, match[1])
+                continue
             elif re.match(r"\s*row\b", line):
                 index = self.table(lines, index)
                 continue
@@ -97,6 +101,14 @@ class TextReader:
             table.rows.append(cells)
             index += 1
         self.section.blocks.append(table)
+        return index
+
+    def parameters(self, lines, index, rest):
+        """name = number, as many as stand in this line and those below it."""
+        while rest.strip():
+            self.section.parameters.update(re.findall(r"(\w+) = (\S+)", rest))
+            index += 1
+            rest = lines[index] if index < len(lines) else ""
         return index
 
     def heading(self, word):

@@ -8,7 +8,7 @@ struct Deltas {
   let network: Network
   let place: Network.ParameterPlace
   let symbols: Symbols
-  /// m·n, the number of residuals.
+  /// By what a mean is divided.
   let terms: Int
 
   /// The layers whose deltas are needed, from the outputs' down to the parameter's.
@@ -56,7 +56,7 @@ struct Deltas {
       factor: .init(
         of: network.loss.symbol, by: network.sumName(layer: layer, node: node),
         symbolic: isIdentity ? above : above * symbols.activationDerivative(layer, node),
-        rule: .named),
+        rule: nil),
       layer: layer + 1, terms: shown,
       omittedTerms: isOutput ? 0 : network.layers[layer + 1].outputs - shown.count,
       local: isOutput && isIdentity ? nil : symbols.activationFactor(layer, node))
@@ -86,7 +86,7 @@ struct Deltas {
   private func named(_ layer: Int, _ node: Int) -> Derivation.Factor {
     .init(
       of: network.loss.symbol, by: network.sumName(layer: layer, node: node),
-      symbolic: .symbol(Self.name(network, layer, node)), rule: .named)
+      symbolic: .symbol(Self.name(network, layer, node)), rule: nil)
   }
 
   /// δ × what the parameter multiplies.

@@ -5,11 +5,11 @@ public import Graph
 /// rows, and the move that gradient descent makes of it.
 ///
 /// It is a value to walk: `terms` and `deltas` are the formulas, `rows` hold the numbers in the
-/// same order. The renderers (`text`, `json`) add nothing to it.
+/// same order. The renderers (`text`, `latex`, `mathML`, `html`, `json`) add nothing to it.
 public struct Derivation: Sendable {
   /// The parameter's name, w1 or b3.
   public let parameter: String
-  /// The loss in formulas: SSR, ½SSR or MSE.
+  /// The loss in formulas: SSR, ½SSR, MSE, CE or MCE.
   public let loss: String
   /// The state at which the derivative is taken: after this many changes.
   public let step: Int
@@ -18,7 +18,18 @@ public struct Derivation: Sendable {
   public let value: Double
   /// The exact sum of the rows' exact products lies at most this far from `value`.
   public let bound: Double
-  /// What the loss and the nodes on the way are, in the order in which one reads them.
+  /// The derivative in exact arithmetic lies at most this far from `value`: what the engine's
+  /// roundings can come to, those of the forward pass included. nil where so many rows would take
+  /// too long.
+  public internal(set) var valueBound: Double?
+  /// Where relu bends in a row at this very point, so that the loss has no one slope there.
+  public internal(set) var corners: [Corner] = []
+  /// The exact sum over all rows of each term's products, rounded once; empty where there is but
+  /// one term, or so many rows that it would take too long.
+  public internal(set) var termSums: [Double] = []
+  /// Whether the loss has a penalty, on this parameter or on others.
+  public internal(set) var isPenalised = false
+  /// What the loss and all nodes are, from the loss down.
   public let definitions: [Definition]
   /// In recursive form, the derivative of the loss by each node's sum, from the loss down; of
   /// wide layers some, as `omittedNodes` says.
@@ -28,6 +39,8 @@ public struct Derivation: Sendable {
   /// parameter, or in recursive form the one that starts with a delta.
   public let terms: [Term]
   public let rows: [Row]
+  /// What is computed on the way to the factors.
+  public internal(set) var forward = Forward()
   /// The rows that are not among `rows`; nil if all are.
   public let omitted: Omitted?
   /// The exact sum over all rows, rounded once.
@@ -38,6 +51,9 @@ public struct Derivation: Sendable {
   public package(set) var batch: Batch?
   /// What the optimiser makes of the derivative; nil at the last step.
   public package(set) var move: Move?
+
+  /// What is minimised: the loss, and the penalty if there is one.
+  public var objective: String { isPenalised ? "\(loss) + Penalty" : loss }
 
   public enum Form: String, CaseIterable, Sendable {
     /// The product of factors along every path, as in the lesson.
@@ -58,8 +74,8 @@ public struct Derivation: Sendable {
     public let of: String
     public let by: String
     public let symbolic: Formula
-    /// Why it is so.
-    public let rule: Rule
+    /// Why it is so; nil of a derivative that was found before, by its name: δ3.
+    public let rule: Rule?
   }
 
   /// Factors that are multiplied.
@@ -75,7 +91,7 @@ public struct Derivation: Sendable {
     public let factor: Factor
     /// The layer the node stands in, from 1; the last is the outputs'.
     public let layer: Int
-    /// For an output one term, the derivative of the loss; for another node one for each node
+    /// For an output one term, the derivative of the loss by what it predicts, or by its sum; for another node one for each node
     /// that it feeds: that one's delta × the weight between.
     public let terms: [Term]
     /// How many more nodes it feeds than `terms` shows.
@@ -104,6 +120,8 @@ public struct Derivation: Sendable {
     public let deltas: [Double]
     /// What they are made of, in the same order.
     public let deltaParts: [DeltaParts]
+    /// The numbers of `Derivation.forward`, in the order of its quantities.
+    public internal(set) var forward: [Double] = []
   }
 
   /// The numbers that a delta is made of in a row.
@@ -118,10 +136,19 @@ public struct Derivation: Sendable {
     public let local: Double
   }
 
+  /// A relu whose sum is 0 in a row.
+  public struct Corner: Equatable, Sendable {
+    public let row: Int
+    /// The name of the node's sum.
+    public let node: String
+  }
+
   /// The rows that are not shown.
   public struct Omitted: Equatable, Sendable {
     public let rows: Int
     public let sum: Double
+    /// Whether the rows shown are those with the largest products; else they were asked for.
+    public internal(set) var areSmallest = true
   }
 
   /// 2·λ2·w + λ1·sign(w), the derivative of λ2·w² + λ1·|w|.

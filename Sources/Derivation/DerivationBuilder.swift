@@ -1,3 +1,4 @@
+import Graph
 import Kernels
 public import Network
 
@@ -65,10 +66,12 @@ public struct DerivationBuilder {
     }
     enterRows(into: &ledgers)
     var pass = RowPass(network, rows.observations, parameters)
+    let survey = isAffordable ? ErrorAnalysis(network, rows.observations, parameters) : nil
     var reevaluation = Reevaluation(network, rows, parameters)
     var result: [Derivation] = []
     for ledger in ledgers {
-      let derivation = try finish(ledger, &pass)
+      var derivation = try finish(ledger, &pass)
+      derivation.valueBound = survey?.gradient[ledger.index]
       try reevaluation.check(derivation, ledger.place, ledger.shownRows(of: rows.count))
       result.append(derivation)
     }
@@ -142,12 +145,15 @@ public struct DerivationBuilder {
       throw .mismatch(parameter: name, value: value, sum: sum.high, bound: bound)
     }
     let (terms, deltas, omittedNodes) = formulas(ledger)
+    let needed = Self.formulas(terms, deltas)
+    let forward = symbols.forward(for: needed, parameters)
     let shown = ledger.shownRows(of: rows.count)
     var entries: [Derivation.Row] = []
     var rest = ledger.sum
     for row in shown {
       pass.load(row: row)
-      let entry = numbers(ledger, pass, row)
+      var entry = numbers(ledger, pass, row)
+      entry.row.forward = forward.quantities.map { pass.value($0.place) }
       rest = rest + -entry.exact
       entries.append(entry.row)
     }
@@ -155,9 +161,14 @@ public struct DerivationBuilder {
     var derivation = Derivation(
       parameter: name, loss: network.loss.symbol, step: step, form: ledger.form, value: value,
       bound: bound,
-      definitions: symbols.definitions(reachedFrom: ledger.place, terms: pass.terms),
+      definitions: symbols.definitions(for: needed, terms: pass.terms),
       deltas: deltas, omittedNodes: omittedNodes, terms: terms, rows: entries,
-      omitted: omitted > 0 ? .init(rows: omitted, sum: rest.high) : nil, sum: ledger.sum.high)
+      omitted: omitted > 0
+        ? .init(rows: omitted, sum: rest.high, areSmallest: ledger.choice == .largest) : nil,
+      sum: ledger.sum.high)
+    derivation.forward = forward
+    derivation.isPenalised = !network.penalty.isNone
+    addOverview(ledger, &pass, to: &derivation)
     derivation.batch = rows.batch
     derivation.penalty = penalty.map {
       .init(
@@ -165,6 +176,15 @@ public struct DerivationBuilder {
         value: $0.exact.high)
     }
     return derivation
+  }
+
+  /// All formulas that the numbers of a row stand for.
+  private static func formulas(_ terms: [Derivation.Term], _ deltas: [Derivation.Delta])
+    -> [Formula]
+  {
+    let parts = terms + deltas.flatMap { $0.terms }
+    return parts.flatMap { $0.factors.map { $0.symbolic } }
+      + deltas.compactMap { $0.local?.symbolic }
   }
 
   private func formulas(_ ledger: Ledger)

@@ -1,4 +1,5 @@
-/// Derivations of one state, with what a reader needs beside them; rendered by `text` and `json`.
+/// Derivations of one state, with what a reader needs beside them; rendered by `text`, `latex`,
+/// `mathML`, `html` and `json`.
 public struct DerivationReport: Sendable {
   public var derivations: [Derivation]
   /// The loss at the state.
@@ -14,12 +15,28 @@ public struct DerivationReport: Sendable {
     public let column: String
     public let mean: Double
     public let deviation: Double
+    /// The column of the file and the class of which the symbol says whether it is there.
+    public let category: Category?
 
-    public init(symbol: String, column: String, mean: Double = 0, deviation: Double = 1) {
+    public struct Category: Equatable, Sendable {
+      public let column: String
+      public let label: String
+
+      public init(column: String, label: String) {
+        self.column = column
+        self.label = label
+      }
+    }
+
+    public init(
+      symbol: String, column: String, mean: Double = 0, deviation: Double = 1,
+      category: Category? = nil
+    ) {
       self.symbol = symbol
       self.column = column
       self.mean = mean
       self.deviation = deviation
+      self.category = category
     }
 
     public var isScaled: Bool { mean != 0 || deviation != 1 }

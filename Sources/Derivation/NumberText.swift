@@ -10,12 +10,17 @@ package struct NumberText {
 
   func result(_ value: Double) -> String { Self.text(value, digits: digits) }
 
-  func factor(_ value: Double) -> String { Self.text(value, digits: min(digits + guardDigits, 17)) }
+  var factorDigits: Int { min(digits + guardDigits, 17) }
+
+  func factor(_ value: Double) -> String { Self.text(value, digits: factorDigits) }
 
   func parameter(_ value: Double) -> String { Self.text(value, digits: min(digits + 1, 17)) }
 
   /// No digit beyond the rounding bound.
+  ///
+  /// - Returns: 0 where the bound is as large as the value.
   func result(_ value: Double, bound: Double) -> String {
+    if abs(value) <= bound && bound.isFinite { return "0" }
     // The place of the first digit, then of those behind it.
     var place = 1.0
     while place < abs(value) / 10 { place *= 10 }
@@ -31,7 +36,10 @@ package struct NumberText {
   /// So many digits, zeros at the end included, or fewer if these read back to the value.
   package static func text(_ value: Double, digits: Int) -> String {
     let short = decimal(value, digits: digits)
-    if readDecimal(short) == .value(value) { return withMinus(short) }
+    if readDecimal(short) == .value(value) {
+      // With 16 digits and more there may be a shorter one: 2.74, not 2.7400000000000002.
+      return digits < 16 ? withMinus(short) : exact(value)
+    }
     return withMinus(decimal(value, digits: digits, keepingZeros: true))
   }
 

@@ -55,3 +55,17 @@ struct RowPass {
     return place.layer == 0 ? inputs[source] : y[place.layer - 1][source]
   }
 }
+
+extension RowPass {
+  /// A number of the forward pass.
+  func value(_ place: Derivation.Quantity.Place) -> Double {
+    switch place {
+    case .input(let index): inputs[index]
+    case .sum(let layer, let node): x[layer][node]
+    case .activation(let layer, let node): y[layer][node]
+    case .observed(let output): observed[output]
+    case .residual(let output):
+      network.precision.rounded(observed[output] - predicted[output])
+    }
+  }
+}

@@ -17,8 +17,6 @@ public enum Rule: Hashable, Sendable {
   case multiplied
   /// dx/db = 1.
   case bias
-  /// A derivative found before, by its name: δ3.
-  case named
 
   /// What a loss does to the sum of the squared residuals.
   public enum Scale: Hashable, Sendable {

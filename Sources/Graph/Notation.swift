@@ -11,6 +11,8 @@ package indirect enum Notation: Hashable, Sendable {
   case row([Notation])
   case fraction(Notation, Notation)
   case power(Notation, Notation)
+  /// The square root.
+  case root(Notation)
   /// A function by its name, of what stands in parentheses behind it.
   case function(String, Notation)
   case parentheses(Notation)
@@ -36,7 +38,21 @@ extension Notation {
     case .fraction: true
     case .symbol, .number, .text, .sign: false
     case .row(let parts): parts.contains { $0.isTall }
-    case .power(let a, _), .function(_, let a), .parentheses(let a), .brackets(let a): a.isTall
+    case .power(let a, _), .function(_, let a), .parentheses(let a), .brackets(let a), .root(let a):
+      a.isTall
+    }
+  }
+}
+
+extension Notation {
+  /// Whether the first thing that is written is a minus.
+  package var startsWithMinus: Bool {
+    switch self {
+    case .sign(let sign): sign == .minus
+    case .number(let text): text.unicodeScalars.first == "−"
+    case .row(let parts): parts.first?.startsWithMinus ?? false
+    case .power(let a, _): a.startsWithMinus
+    default: false
     }
   }
 }
@@ -49,21 +65,26 @@ extension Operation {
     func within(_ operand: (set: Notation, binds: Precedence), _ least: Precedence) -> Notation {
       operand.binds < least ? .parentheses(operand.set) : operand.set
     }
+    /// Behind a sign of its own a minus needs parentheses.
+    func behind(_ operand: (set: Notation, binds: Precedence), _ least: Precedence) -> Notation {
+      operand.set.startsWithMinus ? .parentheses(operand.set) : within(operand, least)
+    }
     func infix(_ a: Notation, _ sign: Notation.Sign, _ b: Notation) -> Notation {
       .row([a, .sign(sign), b])
     }
     switch self {
-    case .add: return infix(a.set, .plus, within(b, .sum))
-    case .subtract: return infix(a.set, .minus, within(b, .product))
+    case .add: return infix(a.set, .plus, behind(b, .sum))
+    case .subtract: return infix(a.set, .minus, behind(b, .product))
     case .multiply:
-      let right = within(b, .product)
-      guard case (.number, .parentheses) = (a.set, right) else {
+      let right = behind(b, .product)
+      guard case (.number, .parentheses) = (a.set, right), !b.set.startsWithMinus else {
         return infix(within(a, .product), .dot, right)
       }
       return infix(a.set, .nothing, right)
     case .divide: return .fraction(a.set, b.set)
-    case .negate: return .row([.sign(.minus), within(a, .product)])
+    case .negate: return .row([.sign(.minus), behind(a, .product)])
     case .square: return .power(within(a, .atom), .number("2"))
+    case .power where b.set == .number("0.5"): return .root(a.set)
     case .power: return .power(within(a, .atom), b.set)
     case .exp: return .power(.symbol("e"), a.set)
     case .ln: return .function("ln", a.set)
@@ -85,6 +106,10 @@ extension Formula {
     case .symbol(let name):
       // A number that stands in the place of a symbol, as it is printed.
       let isNumber = name.utf8.first.map { 48...57 ~= $0 } ?? false
+      if name.utf8.first == 124 && name.utf8.count > 2 {
+        let inner = Notation.symbol(String(name.dropFirst().dropLast()))
+        return (.row([.symbol("|"), inner, .symbol("|")]), .atom)
+      }
       return (isNumber ? .number(name) : .symbol(name), .atom)
     case .number: return (.number(description), precedence)
     case .apply(let operation, let operands):

@@ -29,20 +29,27 @@ extension Operation {
     func within(_ operand: (text: String, binds: Precedence), _ least: Precedence) -> String {
       operand.binds < least ? "(" + operand.text + ")" : operand.text
     }
+    /// Behind a sign of its own a minus needs parentheses.
+    func behind(_ operand: (text: String, binds: Precedence), _ least: Precedence) -> String {
+      operand.text.unicodeScalars.first == "−"
+        ? "(" + operand.text + ")" : within(operand, least)
+    }
     switch self {
-    case .add: return a.text + " + " + within(b, .sum)
-    case .subtract: return a.text + " − " + within(b, .product)
+    case .add: return a.text + " + " + behind(b, .sum)
+    case .subtract: return a.text + " − " + behind(b, .product)
     case .multiply:
-      let right = within(b, .product)
+      let right = behind(b, .product)
       // 2(a + b), but a·(b + c): a(b + c) would read as a function, e^a(b + c) as one power.
       let isNumber = a.text.unicodeScalars.allSatisfy {
         $0 == "−" || $0 == "." || ("0"..."9").contains($0)
       }
-      let isCoefficient = isNumber && right.utf8.first == 40
+      let isMinus = b.text.unicodeScalars.first == "−"
+      let isCoefficient = isNumber && right.utf8.first == 40 && !isMinus
       return within(a, .product) + (isCoefficient ? "" : "·") + right
-    case .divide: return within(a, .product) + "/" + within(b, .negation)
-    case .negate: return "−" + within(a, .product)
+    case .divide: return within(a, .product) + "/" + behind(b, .negation)
+    case .negate: return "−" + behind(a, .product)
     case .square: return within(a, .atom) + "²"
+    case .power where b.text.utf8.elementsEqual("0.5".utf8): return "√" + within(a, .atom)
     case .power: return within(a, .atom) + "^" + within(b, .negation)
     case .exp: return "e^" + within(a, .negation)
     case .ln: return "ln(" + a.text + ")"

@@ -94,8 +94,16 @@ extension Run {
     let targets = zip(setup.targets, scaling.targets).enumerated().map { index, pair in
       (network.observedName(index), pair.0, pair.1)
     }
-    return (inputs + targets).map { symbol, column, scale in
-      .init(symbol: symbol, column: column, mean: scale.mean, deviation: scale.deviation)
+    let labels = setup.classes.map { $0.labels.suffix(network.outputCount) } ?? []
+    let categories = labels.map { label in
+      setup.classes.map { DerivationReport.ColumnNote.Category(column: $0.name, label: label) }
+    }
+    return (inputs + targets).enumerated().map { index, note in
+      let (symbol, column, scale) = note
+      let output = index - network.inputCount
+      return .init(
+        symbol: symbol, column: column, mean: scale.mean, deviation: scale.deviation,
+        category: categories.indices.contains(output) ? categories[output] : nil)
     }
   }
 }

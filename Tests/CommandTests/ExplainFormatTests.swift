@@ -66,7 +66,7 @@ import Testing
         for more in [[], ["--teach"], ["--form", "recursive", "--teach"]] {
           let ascii = try text(environment, more)
           #expect(ascii.utf8.allSatisfy { $0 < 0x7f }, "\(environment)")
-          #expect(ascii.contains("dhalfSSR/dw1") && ascii.contains(" = sum "))
+          #expect(ascii.contains("d(halfSSR)/dw1") && ascii.contains(" = sum "))
           #expect(ascii.split(separator: "\n").allSatisfy { $0.count <= 100 })
         }
       }

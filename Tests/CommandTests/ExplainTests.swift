@@ -35,7 +35,8 @@ import Testing
       try workspace.tell(["check", "p.chainrule", "--step", "2"])
       try expectSnapshot(workspace.transcript, named: "explain-penguins.txt")
       let all = try workspace.run(["explain", "p.chainrule", "--parameter", "w9", "--rows", "all"])
-      let rows = all.stdout.split(separator: "\n").filter { Int($0.prefix(6).trimmed) != nil }
+      let ledger = all.stdout.split(separator: "  row ").last ?? ""
+      let rows = ledger.split(separator: "\n").filter { Int($0.prefix(6).trimmed) != nil }
       #expect(rows.count == 342)
     }
   }

@@ -30,7 +30,13 @@ import Training
     }
     expectLine("dSSR/dw1 at step 0 = 0.7609437")
     expectLine("SSR = Σ (Observed − Predicted)² Predicted = w3·y1 + w4·y2 + b3")
-    expectLine("y1 = softplus(x1) x1 = w1·Input + b1")
+    expectLine("SSR is the sum of the squared residuals; a residual is Observed − Predicted")
+    expectLine("y1 = softplus(x1) = ln(1 + e^x1) x1 = w1·Input + b1")
+    expectLine("y2 = softplus(x2) = ln(1 + e^x2) x2 = w2·Input + b2")
+    expectLine(
+      "parameters at step 0: w1 = 2.74 w2 = −1.13 w3 = 0.36 w4 = 0.63 b1 = 0 b2 = 0 b3 = 0")
+    expectLine("row Input x1 y1 x2 y2 Predicted")
+    expectLine("row Observed Observed − Predicted")
     expectLine("dSSR dSSR dPredicted dy1 dx1")
     expectLine("──── = Σ ────────── × ────────── × ─── × ───")
     expectLine("dw1 dPredicted dy1 dx1 dw1")
@@ -43,7 +49,8 @@ import Training
       "(the rounded products shown would add up to 0.7609438; the exact ones were added)")
     expectLine(
       "gradient descent, learning rate 0.1: w1 moves by −0.07609437, from 2.74 to 2.6639056")
-    #expect(lines.contains { $0.hasPrefix("  checked against: reverse mode 1") })
+    #expect(
+      lines.contains { $0.hasPrefix("  computed again in four other ways (reverse mode, dual") })
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
   }
 

@@ -123,6 +123,8 @@ struct GuardDigitsTests {
     #expect(
       LastDigit.sum(of: ["0", "−0.04069553", "0.8016393"], like: "0.7609437") == "0.7609438")
     #expect(LastDigit.sum(of: ["1.5", "−2"], like: "−0.5") == "−0.5")
-    #expect(LastDigit.sum(of: ["1e−20", "2"], like: "2") == nil)
+    #expect(LastDigit.sum(of: ["1e−20", "2"], like: "2") == "2")
+    #expect(LastDigit.sum(of: ["1.25e−9", "−3.1e−10"], like: "9.5e−10") == "9.4e−10")
+    #expect(LastDigit.sum(of: ["1e20", "1"], like: "1") == nil)
   }
 }

@@ -74,6 +74,36 @@ import Testing
     }
   }
 
+  @Test("a number of the forward pass that is off by 1e-8, a parameter, a formula of it")
+  func forward() throws {
+    try eachDerivation(960..<990) { derivation, random in
+      for (place, row) in derivation.rows.enumerated() {
+        for position in row.forward.indices where abs(row.forward[position]) > 1e-3 {
+          var altered = row
+          altered.forward[position] *= 1 + 1e-8
+          #expect(
+            isRefused(derivation.with(row: place, altered), random),
+            "\(derivation.forward.quantities[position].name): \(random)")
+        }
+      }
+      for position in derivation.forward.parameters.indices {
+        var altered = derivation
+        let stored = derivation.forward.parameters[position]
+        altered.forward.parameters[position] = .init(stored.name, stored.value + 1e-8)
+        #expect(isRefused(altered, random), "\(stored.name): \(random)")
+      }
+      for position in derivation.forward.quantities.indices {
+        let quantity = derivation.forward.quantities[position]
+        guard let formula = quantity.formula else { continue }
+        var altered = derivation
+        altered.forward.quantities[position] = .init(
+          name: quantity.name, symbol: quantity.symbol, formula: formula + 1e-6,
+          layer: quantity.layer, place: quantity.place)
+        #expect(isRefused(altered, random), "\(formula): \(random)")
+      }
+    }
+  }
+
   @Test("a formula that is not the derivative")
   func formulas() throws {
     try eachDerivation(930..<960) { derivation, random in
@@ -91,10 +121,16 @@ import Testing
         }
       }
       for (place, definition) in derivation.definitions.enumerated() {
-        guard case .equation(let name, .formula(let formula)) = definition else { continue }
-        var definitions = derivation.definitions
-        definitions[place] = .equation(name, .formula(formula + 1e-6))
-        #expect(isRefused(derivation.with(definitions: definitions), random), "\(formula)")
+        guard case .equation(let name, let expression) = definition else { continue }
+        let sides = expression.formulas
+        for position in sides.indices {
+          if sides[position].description.contains("…") { continue }
+          var wrong = sides
+          wrong[position] = sides[position] + 1e-6
+          var definitions = derivation.definitions
+          definitions[place] = .equation(name, .equal(wrong.map { .formula($0) }))
+          #expect(isRefused(derivation.with(definitions: definitions), random), "\(wrong)")
+        }
       }
     }
   }
@@ -111,6 +147,7 @@ extension Derivation {
       omittedNodes: omittedNodes, terms: terms ?? self.terms, rows: rows ?? self.rows,
       omitted: omitted, sum: sum)
     result.penalty = penalty
+    result.forward = forward
     return result
   }
 
@@ -125,7 +162,7 @@ extension Derivation.Row {
   fileprivate func with(factors: [[Double]]? = nil, deltas: [Double]? = nil) -> Self {
     .init(
       row: row, value: value, factors: factors ?? self.factors, products: products,
-      deltas: deltas ?? self.deltas, deltaParts: deltaParts)
+      deltas: deltas ?? self.deltas, deltaParts: deltaParts, forward: forward)
   }
 }
 

@@ -5,7 +5,8 @@ extension Article {
   static func backpropagation() throws(Failure) -> Article {
     guard let lesson = try? Lesson() else { throw .fault("the lesson does not build") }
     let nodes = lesson.nodes(row: 2)
-    func value(_ name: String) -> String { Lesson.text(nodes[name] ?? .nan) }
+    /// With digits enough that the numbers below follow from the printed ones.
+    func value(_ name: String) -> String { Lesson.text(nodes[name] ?? .nan, digits: 12) }
     let residual = try lesson.derivation(of: "b3").rows[2].factors[0][0]
     let first = try lesson.derivation(of: "b1").rows[2].value
     let second = try lesson.derivation(of: "b2").rows[2].value
@@ -41,7 +42,9 @@ extension Article {
           Then backward: what this row contributes to each derivative of the SSR. The first link \
           is shared by all: how the SSR changes with the prediction.
           """),
-        .listing(["dSSR/dPredicted = −2(Observed − Predicted) = \(Lesson.text(residual))"]),
+        .listing([
+          "dSSR/dPredicted = −2(Observed − Predicted) = \(Lesson.text(residual, digits: 10))"
+        ]),
         .paragraph(
           "The parameters of the output need one more link each, and the last bias none:"),
         .listing([
@@ -56,8 +59,8 @@ extension Article {
           with respect to each node's sum, once:
           """),
         .listing([
-          "by x1:  dSSR/dPredicted × w3 × e^x1/(1 + e^x1) = \(Lesson.text(first))",
-          "by x2:  dSSR/dPredicted × w4 × e^x2/(1 + e^x2) = \(Lesson.text(second))",
+          "by x1:  dSSR/dPredicted × w3 × e^x1/(1 + e^x1) = \(Lesson.text(first, digits: 9))",
+          "by x2:  dSSR/dPredicted × w4 × e^x2/(1 + e^x2) = \(Lesson.text(second, digits: 9))",
         ]),
         .paragraph("and with it the derivatives of all that feeds the node:"),
         .listing([

@@ -26,7 +26,7 @@ struct CheckCommand {
         run.network, state.observations, at: state.parameters, rows: state.nextRows)
     }
     let report = CheckReport(
-      check: check, step: state.step, loss: state.loss, symbol: run.network.loss.symbol)
+      check: check, step: state.step, loss: state.loss, symbol: run.network.objective)
     try output.write(json ? report.json.serialised(pretty: true) + "\n" : report.text)
     return check.agrees ? .success : .difference
   }

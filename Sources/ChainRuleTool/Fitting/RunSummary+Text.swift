@@ -34,14 +34,24 @@ extension RunSummary {
   }
 
   private var outcomeLines: [String] {
-    let symbol = setup.network.loss.symbol
+    let symbol = setup.network.objective
     var line =
       "\(symbol) \(Lesson.text(firstLoss)) at the start, \(Lesson.text(loss)) after \(steps) "
       + (steps == 1 ? "step" : "steps")
     if let originalLoss {
       line += " (\(Lesson.text(originalLoss)) in the units of the file)"
     }
-    return [line, "stopped: " + stoppedWords] + restartLines
+    return [line] + partLines + ["stopped: " + stoppedWords] + restartLines
+  }
+
+  /// The loss and the penalty apart, where there is one.
+  private var partLines: [String] {
+    guard !setup.network.penalty.isNone, loss.isFinite else { return [] }
+    let penalty = setup.network.penaltyValue(at: parameters)
+    return [
+      "of which \(setup.network.loss.symbol) \(Lesson.text(loss - penalty)), "
+        + "Penalty \(Lesson.text(penalty))"
+    ]
   }
 
   private var restartLines: [String] {
@@ -52,7 +62,7 @@ extension RunSummary {
       "the best of \(counted(count, "start")) is number \(restarts.best + 1), seed \(setup.seed)"
     if finite.count > 1 {
       line +=
-        "; half of them came to \(setup.network.loss.symbol) "
+        "; half of them came to \(setup.network.objective) "
         + "\(Lesson.text(finite[(finite.count - 1) / 2])) or less"
     }
     if restarts.divergedCount > 0 { line += "; \(restarts.divergedCount) diverged" }

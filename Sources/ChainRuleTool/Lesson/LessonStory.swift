@@ -80,7 +80,7 @@ struct LessonStory {
     return section(
       "4. One of them with all its numbers",
       "For w1; the others print in the same way (see the end).",
-      report.text().split(separator: "\n", omittingEmptySubsequences: false).dropLast(2)
+      report.text().split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         .map(String.init))
   }
 
@@ -134,9 +134,9 @@ struct LessonStory {
       "  Open in a browser, from the disk:",
       "    \(visible(files.page))    the descent: play, pause, scrub",
       "    \(visible(files.picture))     the same as a picture that moves",
-      "", "  Look into the run:",
-      "    chainrule explain \(visible(files.run))     every derivative, every step",
-      "    chainrule check \(visible(files.run))       the same by five methods",
+      "", "  Look into the run, at its start or with --step N after N steps:",
+      "    chainrule explain \(visible(files.run))     every derivative, with its numbers",
+      "    chainrule check \(visible(files.run))       the same derivatives by five methods",
       "", "  The lesson was fitted by",
       "    chainrule fit \(visible(files.data)) \\",
     ] + commandLines + ["", "  Read: chainrule help backpropagation"]).joined(separator: "\n")

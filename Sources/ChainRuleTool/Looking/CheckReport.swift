@@ -19,28 +19,34 @@ struct CheckReport {
       "differences   of the loss on both sides, extrapolated",
       "",
     ]
-    let heading = ["", "engine", "reverse", "dual", "30 digits", "differences"]
+    let names = ["reverse", "dual", "30 digits", "differences"]
+    let heading = ["", "engine"] + names
     let rows = check.entries.map { entry in
       [entry.parameter]
         + [entry.engine, entry.reverse, entry.dual, entry.precise].map {
           Lesson.text($0, digits: 9)
         }
         + [entry.difference.map { Lesson.text($0, digits: 9) } ?? "–"]
-        + [
-          [entry.reverseDigits, entry.dualDigits, entry.preciseDigits, entry.differenceDigits]
-            .map { digits in digits.map { spaces($0 < 10 ? 1 : 0) + "\($0)" } ?? " –" }
-            .joined(separator: "  ")
-            + (entry.agrees ? "" : "   differs")
-        ]
     }
-    let widths = heading.indices.map { column in
-      (rows.map(\.[column].count) + [heading[column].count]).max()! + 2
+    lines += Self.table([heading] + rows)
+    lines += ["", "how many digits of the engine's value the others have in common with it:", ""]
+    let digits = check.entries.map { entry in
+      [entry.parameter]
+        + [entry.reverseDigits, entry.dualDigits, entry.preciseDigits, entry.differenceDigits]
+        .map { digits in digits.map { "\($0)" } ?? "–" }
+        + [entry.agrees ? "" : "differs"]
     }
-    for row in [heading + ["agreed digits"]] + rows {
-      lines.append(
-        zip(row, widths).map { $0 + spaces($1 - $0.count) }.joined() + (row.last ?? ""))
-    }
+    lines += Self.table([[""] + names + [""]] + digits)
     return (lines + [""] + notes).joined(separator: "\n") + "\n"
+  }
+
+  /// Columns side by side, each as wide as its widest cell.
+  private static func table(_ rows: [[String]]) -> [String] {
+    let widths = rows[0].indices.map { column in (rows.map(\.[column].count).max() ?? 0) + 2 }
+    return rows.map { row in
+      let line = zip(row, widths).map { $0 + spaces($1 - $0.count) }.joined()
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
   }
 
   /// Of a minibatch, its rows.

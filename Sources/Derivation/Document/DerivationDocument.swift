@@ -16,6 +16,8 @@ public struct DerivationDocument: Hashable, Sendable {
     case equation(Equation)
     /// The factors one by one, each with its rule.
     case links([Link])
+    /// Numbers by their names, under a few words.
+    case values(Prose, [Value])
     case table(Table)
     /// A remark in brackets on what stands before it.
     case note(Prose)
@@ -36,6 +38,14 @@ public struct DerivationDocument: Hashable, Sendable {
     public var rule: String
     /// Why it applies, in a sentence; nil unless the document teaches.
     public var reason: Prose?
+  }
+
+  /// name = number.
+  public struct Value: Hashable, Sendable {
+    public var name: String
+    public var number: String
+
+    var expression: Expression { .equal([.symbol(name), .number(number)]) }
   }
 
   /// Numbers under headings, a line for each data row, then lines that add up.

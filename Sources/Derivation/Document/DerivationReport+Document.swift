@@ -1,13 +1,33 @@
 import Encoding
+
 extension DerivationReport {
   /// The derivations as a document, which `text`, `latex`, `mathML` and `html` turn into characters.
   public func document(_ style: DerivationStyle = .init()) -> DerivationDocument {
     var blocks = columnBlocks(style)
-    for derivation in derivations {
-      blocks += Story(derivation, style).blocks
+    for (index, derivation) in derivations.enumerated() {
+      let story = Story(derivation, style).blocks
+      blocks += story.prefix(1) + (index == 0 ? lossBlocks : []) + story.dropFirst()
       append(checkLines(derivation), to: &blocks)
     }
     return DerivationDocument(blocks: blocks)
+  }
+
+  /// The loss's name, spelled out once.
+  private var lossBlocks: [DerivationDocument.Block] {
+    guard let loss = derivations.first?.loss else { return [] }
+    let words: String? =
+      switch loss {
+      case "SSR": "the sum of the squared residuals; a residual is Observed − Predicted"
+      case "½SSR": "half the sum of the squared residuals; a residual is Observed − Predicted"
+      case "MSE": "the mean of the squared residuals; a residual is Observed − Predicted"
+      case "CE":
+        "the cross-entropy: minus the logarithms of the probabilities of what was observed, added up"
+      case "MCE":
+        "the mean cross-entropy: the mean of minus the logarithm of the probability of what was "
+          + "observed"
+      default: nil
+      }
+    return words.map { [.paragraph("\(.symbol(loss)) is \(words: $0)")] } ?? []
   }
 
   /// What the other methods say of a derivation.
@@ -29,7 +49,9 @@ extension DerivationReport {
   private func columnBlocks(_ style: DerivationStyle) -> [DerivationDocument.Block] {
     let named = columns.filter { !isSame($0.symbol, $0.column) || $0.isScaled }
     guard !named.isEmpty else { return [] }
-    let lines = DerivationDocument.Block.lines(named.map { $0.line })
+    // Inputs are printed with at most so many digits less two.
+    let digits = min(style.digits + 8, 17)
+    let lines = DerivationDocument.Block.lines(named.map { $0.line(digits: digits) })
     guard style.teaches && named.contains(where: { $0.isScaled }) else { return [lines] }
     return [
       .paragraph(
@@ -43,27 +65,52 @@ extension DerivationReport {
 }
 
 extension DerivationReport.ColumnNote {
+  /// So many digits, or all of a number that has fewer.
+  private static func text(_ value: Double, _ digits: Int) -> String {
+    let (exact, rounded) = (NumberText.exact(value), NumberText.text(value, digits: digits))
+    return columnsOf(exact) <= columnsOf(rounded) ? exact : rounded
+  }
+
   /// `scaling: Input1 = (girth − 13.2) / 3.1`.
-  fileprivate var line: Prose {
+  ///
+  /// - Parameter digits: how many digits mean and deviation have.
+  fileprivate func line(digits: Int) -> Prose {
+    if let category {
+      return """
+        \(symbol) is 1 where \(.name(category.column)) is \(.name(category.label)), else 0; \
+        \(symbol.replacingObserved) is the probability of that
+        """
+    }
     guard isScaled else { return "\(symbol) is the column \(.name(column))" }
-    let offset = Expression.number(NumberText.text(abs(mean), digits: 8))
-    let centred: Expression =
-      mean < 0 ? .sum([.name(column), offset]) : .difference(.name(column), offset)
-    let scaled = Expression.quotient(centred, .number(NumberText.text(deviation, digits: 8)))
+    let name = Expression.name(isSame(symbol, column) ? "the file's \(column)" : column)
+    let offset = Expression.number(Self.text(abs(mean), digits))
+    let centred: Expression = mean < 0 ? .sum([name, offset]) : .difference(name, offset)
+    let scaled = Expression.quotient(centred, .number(Self.text(deviation, digits)))
     return "scaling: \(.equal([.symbol(symbol), scaled]))"
+  }
+}
+
+extension String {
+  /// Predicted2, for Observed2.
+  fileprivate var replacingObserved: String {
+    "Predicted" + String(decoding: utf8.dropFirst(8), as: UTF8.self)
   }
 }
 
 extension GradientCheck {
   /// How far the other methods confirm a derivative.
   fileprivate func line(of entry: Entry) -> Prose {
-    let differences = entry.differenceDigits.map { "\($0)" } ?? "none (a kink is too near)"
+    let digits = [
+      entry.reverseDigits, entry.dualDigits, entry.preciseDigits, entry.differenceDigits,
+    ].map { $0.map { "\($0)" } ?? "none" }
+    let sample = isSample ? " on \(rowsChecked) of the \(rowCount) rows, evenly spaced" : ""
     let words =
-      "checked against: reverse mode \(entry.reverseDigits) digits, dual numbers "
-      + "\(entry.dualDigits), 30-digit arithmetic \(entry.preciseDigits), "
-      + "differences \(differences)"
-      + (isSample ? " (on \(rowsChecked) of \(rowCount) rows, evenly spaced)" : "")
-      + (entry.agrees ? "" : "; they part by more than rounding explains")
+      "computed again in four other ways\(sample) (reverse mode, dual numbers, 30 digits, "
+      + "differences): "
+      + "\(entry.agrees ? "they agree" : "they part by more than rounding explains, and agree") to "
+      + "\(digits[0]), \(digits[1]), \(digits[2]) and \(digits[3]) digits"
+      + (entry.differenceDigits == nil ? " (for differences a corner is too near)" : "")
+      + " (see chainrule help check)"
     return "\(words: words)"
   }
 }

@@ -43,11 +43,15 @@ extension Expression: CustomStringConvertible {
   public var description: String {
     switch self {
     case .formula(let formula): return formula.description
-    case .derivative(let of, let by): return "d\(of)/d\(by)"
+    case .derivative(let of, let by):
+      return Self.differential(of) + "/" + Self.differential(by)
     case .number(let text): return text
     case .product(let factors):
-      return factors.map { $0.within(.product) }.joined(separator: " × ")
-    case .sum(let terms): return terms.map { $0.description }.joined(separator: " + ")
+      return factors.enumerated().map { $0 > 0 ? $1.behindSign : $1.within(.product) }
+        .joined(separator: " × ")
+    case .sum(let terms):
+      return terms.enumerated().map { $0 > 0 ? $1.behindPlus : $1.description }
+        .joined(separator: " + ")
     case .difference(let a, let b): return a.description + " − " + b.within(.product)
     case .quotient(let a, let b): return a.within(.product) + " / " + b.within(.negation)
     case .equal(let sides): return sides.map { $0.description }.joined(separator: " = ")
@@ -57,6 +61,11 @@ extension Expression: CustomStringConvertible {
     case .multiple(let ratio, let rest):
       return ratio.description + (ratio.isSign ? "" : " ") + rest.within(.product)
     }
+  }
+
+  /// dSSR; d(½SSR), which d½SSR would not be.
+  static func differential(_ name: String) -> String {
+    name.unicodeScalars.first == "½" ? "d(\(name))" : "d\(name)"
   }
 
   /// How tightly the printed form binds.
@@ -69,6 +78,15 @@ extension Expression: CustomStringConvertible {
     case .difference, .equal: .sum
     case .total, .multiple, .quotient: .product
     }
+  }
+
+  /// A number with a minus in parentheses, as it stands behind another sign.
+  private var behindSign: String { isNegativeNumber ? "(" + description + ")" : within(.product) }
+  private var behindPlus: String { isNegativeNumber ? "(" + description + ")" : description }
+
+  var isNegativeNumber: Bool {
+    guard case .number(let text) = self else { return false }
+    return text.unicodeScalars.first == "−"
   }
 
   private func within(_ least: Operation.Precedence) -> String {

@@ -7,18 +7,29 @@ struct FactorTable {
   private let results: NumberText
   /// How the factors are written, with as many guard digits as their products need.
   private let factors: NumberText
+  /// How far the derivative may be off.
+  private let bound: Double
 
-  init(_ derivation: Derivation, _ numbers: NumberText) {
+  init(_ derivation: Derivation, _ numbers: NumberText, _ factors: NumberText, bound: Double) {
     self.derivation = derivation
     results = numbers
-    factors = numbers.withGuardDigits(
-      for: derivation.rows.flatMap { zip($0.factors, $0.products).map { ($0, $1) } })
+    self.factors = factors
+    self.bound = bound
   }
 
-  /// The table of term number `term`; where it is the only one, the sum stands below.
+  /// Numbers with the guard digits that all products of a derivation need.
+  static func numbers(_ derivation: Derivation, _ results: NumberText) -> NumberText {
+    results.withGuardDigits(
+      for: derivation.rows.flatMap { row in
+        zip(row.factors, row.products).map { ($0, $1) }
+      })
+  }
+
+  /// The table of term number `term`; where it is the only one, the sum stands below, else that of
+  /// the path if it is known.
   func table(term: Int, product: String) -> Table {
     let isWhole = derivation.terms.count == 1
-    let (labels, values) = isWhole ? tail : ([], [])
+    let (labels, values) = isWhole ? tail : pathTail(term)
     let columns = derivation.terms[term].factors.enumerated().map { index, factor in
       Table.Column(
         heading: "\(factor.symbolic)",
@@ -41,6 +52,12 @@ struct FactorTable {
     ])
   }
 
+  /// The line below a path's rows.
+  private func pathTail(_ term: Int) -> (labels: [String], values: [String]) {
+    guard derivation.termSums.indices.contains(term) else { return ([], []) }
+    return (["sum"], [results.result(derivation.termSums[term])])
+  }
+
   /// The lines below those of the rows: the rows that are not shown, the sum of all, and what a
   /// penalty adds to it.
   var tail: (labels: [String], values: [String]) {
@@ -51,11 +68,11 @@ struct FactorTable {
       values.append(results.result(omitted.sum))
     }
     labels.append("sum")
-    values.append(results.result(derivation.sum, bound: derivation.bound))
+    values.append(results.result(derivation.sum, bound: bound))
     if let penalty = derivation.penalty {
       labels += ["penalty", "together"]
       values += [
-        results.result(penalty.value), results.result(derivation.value, bound: derivation.bound),
+        results.result(penalty.value), results.result(derivation.value, bound: bound),
       ]
     }
     return (labels, values)

@@ -11,7 +11,6 @@ extension Rule {
     case .identity: "derivative of the identity"
     case .weight, .multiplied: "constant factor rule"
     case .bias: "sum rule"
-    case .named: "found before"
     }
   }
 }

@@ -4,7 +4,9 @@ import Graph
 extension Story {
   var deltaBlocks: [Block] {
     var known: [Derivation.Factor] = []
-    var blocks: [Block] = [.paragraph(teaches ? whyDeltas : layerByLayer)]
+    var blocks: [Block] =
+      [.paragraph(teaches ? (isOutput ? whyDelta : whyDeltas) : layerByLayer)] + rowChoice
+      + forwardBlocks
     var layer = 0
     for (index, delta) in derivation.deltas.enumerated() {
       if delta.layer != layer {
@@ -21,11 +23,14 @@ extension Story {
     blocks.append(
       .equation(
         .init(lead: [quotient], steps: [.total(derivatives(term)), .total(formulas(term))])))
-    blocks += links(term.factors, &known) + penaltyBlocks
-    let table = FactorTable(derivation, numbers)
+    blocks += links(term.factors, &known) + penaltyBlocks + freeOfPenalty
+    let table = FactorTable(derivation, numbers, factorNumbers, bound: bound)
     blocks.append(.table(table.table(term: 0, product: "product")))
-    return blocks + notes + teaching(worked(term: 0, table))
+    return blocks + notes + worked(term: 0, table)
   }
+
+  /// Whether the parameter is one of an output.
+  private var isOutput: Bool { derivation.deltas.count == 1 }
 
   private var layerByLayer: Prose {
     """
@@ -42,7 +47,8 @@ extension Story {
       return words
     }
     let more = "\(omitted) more \(omitted == 1 ? "node" : "nodes")"
-    return "\(words), of which \(words: more) are made in the same way"
+    let are = omitted == 1 ? "is" : "are"
+    return "\(words), of which \(words: more) \(words: are) made in the same way"
   }
 
   /// δ1 = dSSR/dx1 = dSSR/dPredicted × dPredicted/dy1 × dy1/dx1 = δ3 × w3 × e^x1/(1 + e^x1)
@@ -73,27 +79,34 @@ extension Story {
   private func table(of index: Int) -> Table {
     let delta = derivation.deltas[index]
     var columns: [Table.Column] = []
-    func add(_ heading: Prose, _ number: (Derivation.Row) -> Double) {
+    func add(_ heading: Prose, _ digits: Int, _ number: (Derivation.Row) -> Double) {
       columns.append(
-        .init(heading: heading, cells: derivation.rows.map { numbers.factor(number($0)) }))
+        .init(
+          heading: heading,
+          cells: derivation.rows.map { NumberText.text(number($0), digits: digits) }))
     }
+    let digits = deltaDigits.factors[index]
     for (place, term) in delta.terms.enumerated() {
       for (position, factor) in term.factors.enumerated() {
-        add("\(factor.symbolic)") { $0.deltaParts[index].factors[place][position] }
+        add("\(factor.symbolic)", deltaDigits.digits(of: factor, in: index)) {
+          $0.deltaParts[index].factors[place][position]
+        }
       }
     }
     if delta.omittedTerms > 0 {
-      add("\(words: "\(delta.omittedTerms)") more") { $0.deltaParts[index].omitted }
+      add("\(words: "\(delta.omittedTerms)") more", digits) { $0.deltaParts[index].omitted }
     }
     if let local = delta.local {
       if delta.terms.count > 1 || delta.omittedTerms > 0 {
-        add("\(.derivative(of: derivation.loss, by: local.of))") { $0.deltaParts[index].sum }
+        add("\(.derivative(of: derivation.loss, by: local.of))", deltaDigits.sums[index]) {
+          $0.deltaParts[index].sum
+        }
       }
-      add("\(local.symbolic)") { $0.deltaParts[index].local }
+      add("\(local.symbolic)", deltaDigits.localDigits(index)) { $0.deltaParts[index].local }
     }
     // Where δ is a single factor, one column says both.
     if columns.count == 1 { columns = [] }
-    add("\(delta.name)") { $0.deltas[index] }
+    add("\(delta.name)", deltaDigits.deltas[index]) { $0.deltas[index] }
     return Table(labels: derivation.rows.map { "\($0.row)" }, columns: columns, footers: 0)
   }
 }

@@ -6,7 +6,7 @@ extension Story {
     let isSingle = derivation.terms.count == 1
     var known: [Derivation.Factor] = []
     var blocks: [Block] = [.paragraph(teaches ? whySumAndChain : sumAndChain)]
-    let table = FactorTable(derivation, numbers)
+    let table = FactorTable(derivation, numbers, factorNumbers, bound: bound)
     for (index, term) in derivation.terms.enumerated() {
       let name = pathName(index)
       if !isSingle {
@@ -18,14 +18,15 @@ extension Story {
             lead: [isSingle ? quotient : .symbol(name)],
             steps: [.total(derivatives(term)), .total(formulas(term))])))
       blocks += links(term.factors, &known)
-      if isSingle { blocks += penaltyBlocks }
-      if index == 0 { blocks += teaching(nowNumbers) }
+      if isSingle { blocks += penaltyBlocks + freeOfPenalty }
+      if index == 0 { blocks += rowChoice + forwardBlocks + teaching(nowNumbers) }
       blocks.append(.table(table.table(term: index, product: isSingle ? "product" : name)))
       if isSingle { blocks += notes }
-      if index == 0 { blocks += teaching(worked(term: 0, table)) }
+      if index == 0 { blocks += worked(term: 0, table) }
     }
     if !isSingle {
-      blocks += [.heading("all paths"), sumOfPaths] + penaltyBlocks + [.table(totals)] + notes
+      blocks += [.heading("all paths"), sumOfPaths] + pathNotes + penaltyBlocks + freeOfPenalty
+      blocks += [.table(totals(table))] + notes
     }
     return blocks
   }
@@ -37,12 +38,17 @@ extension Story {
   private var sumOfPaths: Block {
     let paths = derivation.terms.indices.map { Formula.symbol(pathName($0)) }
     let sum = Formula.sum(of: paths, most: DerivationRequest.fewPaths, leading: 2)
-    return .equation(.init(lead: [quotient], steps: [.formula(sum)]))
+    guard !derivation.termSums.isEmpty else {
+      return .equation(.init(lead: [quotient], steps: [.formula(sum)]))
+    }
+    let numbered = Expression.sum(derivation.termSums.map { .number(numbers.result($0)) })
+    let total = Expression.number(numbers.result(derivation.sum, bound: bound))
+    return .equation(.init(lead: [quotient], steps: [.formula(sum), numbered, total]))
   }
 
   /// Of each row the sum over its paths.
-  private var totals: Table {
-    let (labels, values) = tail
+  private func totals(_ table: FactorTable) -> Table {
+    let (labels, values) = table.tail
     return Table(
       labels: derivation.rows.map { "\($0.row)" } + labels,
       columns: [
@@ -50,11 +56,6 @@ extension Story {
           heading: "all paths",
           cells: derivation.rows.map { numbers.result($0.value) } + values)
       ], footers: labels.count)
-  }
-
-  /// The lines below those of the rows: the rows that are not shown, and the sum of all.
-  private var tail: (labels: [String], values: [String]) {
-    FactorTable(derivation, numbers).tail
   }
 
   /// The rules by name.

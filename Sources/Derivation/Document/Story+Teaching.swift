@@ -1,4 +1,5 @@
 import Encoding
+import Graph
 
 /// What a document says that teaches: where it is going, and why each step is right.
 extension Story {
@@ -8,9 +9,18 @@ extension Story {
   /// What the number means.
   var meaning: Prose {
     guard derivation.value != 0 else {
-      return "At this point a tiny change of \(parameter) does not change the \(objective)."
+      return """
+        To first order a tiny change of \(parameter) does not change the \(objective) at this \
+        point: what it changes is smaller than any multiple of that tiny amount.
+        """
     }
-    let size = Expression.number(numbers.result(abs(derivation.value), bound: derivation.bound))
+    guard !isWithinRounding else {
+      return """
+        Rounding alone can be as large as this derivative: the numbers do not tell whether the \
+        \(objective) grows or falls with \(parameter). Here is where the number comes from.
+        """
+    }
+    let size = Expression.number(numbers.result(abs(derivation.value), bound: bound))
     return """
       That is how fast the \(objective) changes with \(parameter): make \(parameter) larger by a tiny \
       amount, and the \(objective) \(words: derivation.value > 0 ? "grows" : "falls") by \(size) times \
@@ -60,11 +70,12 @@ extension Story {
   }
 
   var nowNumbers: Prose {
-    "Now the numbers: in each row the factors, and their product."
+    "Then back: in each row the factors that these numbers give, and their product."
   }
 
-  /// The product of the row that contributes most, written out.
-  func worked(term: Int, _ table: FactorTable) -> Prose {
+  /// The row that contributes most, written out: from its inputs up to what is predicted, then
+  /// the factors, each from the numbers before it, and their product.
+  func worked(term: Int, _ table: FactorTable) -> [Block] {
     var largest = 0
     for index in derivation.rows.indices
     where abs(derivation.rows[index].products[term])
@@ -72,9 +83,45 @@ extension Story {
     {
       largest = index
     }
-    guard derivation.rows.indices.contains(largest) else { return "" }
+    guard teaches, derivation.rows.indices.contains(largest),
+      derivation.rows[largest].products[term] != 0
+    else { return [] }
     let row = "\(derivation.rows[largest].row)"
-    return "Try row \(words: row) with a calculator: \(table.worked(term: term, row: largest))."
+    let steps = workedForward(row: largest) + workedFactors(term: term, row: largest)
+    let product: Prose = "\(table.worked(term: term, row: largest))"
+    return steps.isEmpty
+      ? [.paragraph("Try row \(words: row) with a calculator: \(product).")]
+      : [
+        .paragraph("Try row \(words: row) with a calculator, from the input up:"),
+        .lines(steps + [product]),
+      ]
+  }
+
+  /// The factors of a row, each from printed numbers; in recursive form each δ.
+  private func workedFactors(term: Int, row: Int) -> [Prose] {
+    let entry = derivation.rows[row]
+    guard derivation.form == .paths else {
+      return derivation.deltas.enumerated().compactMap { index, delta in
+        worked(
+          Expression.symbol(delta.name), delta.factor.symbolic.calculable,
+          NumberText.text(entry.deltas[index], digits: deltaDigits.deltas[index]), row: row)
+      }
+    }
+    return derivation.terms[term].factors.enumerated().compactMap { place, factor in
+      if case Formula.symbol = factor.symbolic { return nil }
+      return worked(
+        factor.derivative, factor.symbolic.calculable,
+        factorNumbers.factor(entry.factors[term][place]), row: row)
+    }
+  }
+
+  /// The same for a parameter of an output.
+  var whyDelta: Prose {
+    """
+    \(sumRule) \(parameter) does not stand in the \(loss) itself; it acts through one sum, that of \
+    the output. So first: how does the \(loss) change with that sum? That derivative is called δ; \
+    computed once, it serves all parameters of the output, and all that lies below.
+    """
   }
 
   var whyDeltas: Prose {

@@ -10,33 +10,52 @@ struct Story {
   let derivation: Derivation
   let numbers: NumberText
   let teaches: Bool
+  /// How factors are written, and the numbers that they are computed from.
+  let factorNumbers: NumberText
+  let forwardDigits: ForwardDigits
+  let deltaDigits: DeltaDigits
 
   init(_ derivation: Derivation, _ style: DerivationStyle) {
     self.derivation = derivation
     numbers = NumberText(digits: style.digits)
     teaches = style.teaches
+    factorNumbers = FactorTable.numbers(derivation, numbers)
+    deltaDigits = DeltaDigits(derivation, digits: factorNumbers.factorDigits)
+    forwardDigits = ForwardDigits(derivation, deltaDigits, digits: factorNumbers.factorDigits)
   }
 
   /// dSSR/dw1
   var quotient: Expression { .derivative(of: derivation.loss, by: derivation.parameter) }
 
-  /// All that is minimised: SSR, or with a penalty (SSR + Penalty).
-  var objective: String {
-    derivation.penalty == nil ? derivation.loss : "(\(derivation.loss) + Penalty)"
+  /// All that is minimised: SSR, or with a penalty SSR + Penalty.
+  var objective: Expression {
+    derivation.isPenalised
+      ? .sum([.symbol(derivation.loss), .symbol("Penalty")]) : .symbol(derivation.loss)
   }
 
-  /// Its value, with no digit beyond the rounding bound.
-  var value: String { numbers.result(derivation.value, bound: derivation.bound) }
+  /// How far the derivative may be off by rounding: that of the sum, and where it is known that of
+  /// all that was computed before.
+  var bound: Double { max(derivation.bound, derivation.valueBound ?? 0) }
+
+  /// Whether rounding alone can be as large as the derivative.
+  var isWithinRounding: Bool {
+    derivation.value != 0 && !(abs(derivation.value) > bound) && bound.isFinite
+  }
+
+  /// The derivative, with no digit beyond the rounding bound.
+  var value: String { numbers.result(derivation.value, bound: bound) }
 
   var blocks: [Block] {
     var blocks: [Block] = [
       .title(
         """
-        \(.derivative(of: objective, by: derivation.parameter)) at step \
-        \(words: "\(derivation.step)") = \(.number(value))
+        \(.derivative(of: derivation.objectiveName, by: derivation.parameter)) at step \
+        \(words: "\(derivation.step)") = \(.number(value))\
+        \(words: isWithinRounding ? " within rounding" : "")
         """)
     ]
-    blocks += teaching(meaning) + batchBlocks + teaching(namesFirst)
+    blocks += batchBlocks + cornerBlocks
+    blocks += (cornerBlocks.isEmpty ? teaching(meaning) : []) + teaching(namesFirst)
     blocks.append(.definitions(derivation.definitions))
     switch derivation.form {
     case .paths: blocks += pathBlocks
@@ -51,13 +70,14 @@ struct Story {
   /// The factors that are not among those `known` already, each with its rule.
   func links(_ factors: [Derivation.Factor], _ known: inout [Derivation.Factor]) -> [Block] {
     var new: [DerivationDocument.Link] = []
-    for factor in factors where factor.rule != .named && !known.contains(factor) {
-      let like = known.first { $0.rule == factor.rule }
+    for factor in factors where !known.contains(factor) {
+      guard let rule = factor.rule else { continue }
+      let like = known.first { $0.rule == rule }
       known.append(factor)
       new.append(
         .init(
           derivative: factor.derivative, formula: .formula(factor.symbolic),
-          rule: factor.rule.name, reason: teaches ? reason(factor, like: like) : nil))
+          rule: rule.name, reason: teaches ? reason(factor, like: like) : nil))
     }
     return new.isEmpty ? [] : [.links(new)]
   }
@@ -79,30 +99,17 @@ struct Story {
   private var batchBlocks: [Block] {
     guard let batch = derivation.batch else { return [] }
     let change = "\(derivation.step + 1)"
+    let rows = "\(batch.rows) of the \(batch.rowCount) row\(batch.rowCount == 1 ? "" : "s")"
     return [
       .paragraph(
-        """
-        over the \(words: "\(batch.rows)") rows of change \(words: change), a minibatch of all \
-        \(words: "\(batch.rowCount)")
-        """)
+        "The loss here is over \(words: rows), the minibatch of change \(words: change).")
     ]
   }
+}
 
-  /// Says so where the rounded numbers shown add up to something else than the sum shown.
-  var notes: [Block] {
-    guard derivation.omitted == nil else { return [] }
-    let products = derivation.rows.map { numbers.result($0.value) }
-    let sum = numbers.result(derivation.sum, bound: derivation.bound)
-    guard let shown = LastDigit.sum(of: products, like: sum), !isSame(shown, sum) else {
-      return []
-    }
-    return [
-      .note(
-        """
-        the rounded products shown would add up to \(.number(shown)); the exact ones were added
-        """)
-    ]
-  }
+extension Derivation {
+  /// The objective as it stands behind a d.
+  var objectiveName: String { isPenalised ? "(\(objective))" : loss }
 }
 
 extension Derivation.Factor {

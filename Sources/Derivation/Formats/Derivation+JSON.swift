@@ -6,13 +6,24 @@ extension Derivation {
     var members: [(key: String, value: JSON)] = [
       ("parameter", .string(parameter)), ("value", .number(value)),
       ("form", .string(form.rawValue)), ("symbolic", .string(symbolic)),
-      ("bound", .number(bound)), ("definitions", definitionsJSON), ("rows", .array(rows.map(json))),
+      ("bound", .number(bound)), ("definitions", definitionsJSON),
+      ("parameters", .object(forward.parameters.map { ($0.name, .number($0.value)) })),
+      ("rows", .array(rows.map(json))),
     ]
     if let omitted {
       members.append(
         ("omitted", .object([("rows", .integer(omitted.rows)), ("sum", .number(omitted.sum))])))
     }
     members.append(("sum", .number(sum)))
+    if let valueBound { members.append(("value_bound", .number(valueBound))) }
+    if !corners.isEmpty {
+      members.append(
+        (
+          "corners",
+          .array(
+            corners.map { .object([("row", .integer($0.row)), ("node", .string($0.node))]) })
+        ))
+    }
     if let penalty {
       members.append(
         (
@@ -47,13 +58,20 @@ extension Derivation {
     .object(
       definitions.compactMap { definition in
         guard case .equation(let name, let formula) = definition else { return nil }
-        return (name, .string(formula.description))
+        guard case .equal(let sides) = formula else {
+          return (name, .string(formula.description))
+        }
+        return (name, .string(sides[0].description))
       })
   }
 
   private func json(_ row: Row) -> JSON {
     var members: [(key: String, value: JSON)] = [
       ("row", .integer(row.row)), ("value", .number(row.value)),
+      (
+        "forward",
+        .object(zip(forward.quantities, row.forward).map { ($0.name, .number($1)) })
+      ),
     ]
     if form == .recursive {
       members.append(

@@ -40,7 +40,9 @@ struct EquationText {
 
   private func append(_ expression: Expression, to line: inout StackedFractions) {
     if case .derivative(let of, let by) = expression {
-      line.append(fraction: "d" + characters(of), "d" + characters(by))
+      line.append(
+        fraction: characters(Expression.differential(of)),
+        characters(Expression.differential(by)))
     } else {
       line.append(characters(expression.description))
     }

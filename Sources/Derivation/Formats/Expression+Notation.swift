@@ -78,6 +78,7 @@ extension Expression.Ratio {
 
 extension Notation {
   fileprivate static func differential(_ name: String) -> Notation {
-    .row([.symbol("d"), .symbol(name)])
+    name.unicodeScalars.first == "½"
+      ? .row([.symbol("d"), .parentheses(.symbol(name))]) : .row([.symbol("d"), .symbol(name)])
   }
 }

@@ -24,13 +24,25 @@ extension Expression {
     case .formula, .derivative, .number, .function, .name, .quotient, .difference:
       [Piece(expression: self)]
     case .product(let factors):
-      Self.joined(factors.map { $0.pieces(within: .product) }, by: .times)
-    case .sum(let terms): Self.joined(terms.map { $0.pieces }, by: .plus)
+      Self.joined(
+        factors.enumerated().map { $0 > 0 ? $1.piecesBehindSign : $1.pieces(within: .product) },
+        by: .times)
+    case .sum(let terms):
+      Self.joined(
+        terms.enumerated().map { $0 > 0 && $1.isNegativeNumber ? $1.piecesBehindSign : $1.pieces },
+        by: .plus)
     case .equal(let sides): Self.joined(sides.map { $0.pieces }, by: .equals)
     case .total(let rest): Self.prefixed(rest.pieces(within: .product), by: .total)
     case .multiple(let ratio, let rest):
       Self.prefixed(rest.pieces(within: .product), by: .ratio(ratio))
     }
+  }
+
+  /// A number with a minus in parentheses.
+  private var piecesBehindSign: [Piece] {
+    isNegativeNumber
+      ? [Piece(before: [.opening], expression: self, behind: [.closing])]
+      : pieces(within: .product)
   }
 
   private func pieces(within least: Operation.Precedence) -> [Piece] {
@@ -104,7 +116,8 @@ extension Expression {
   /// How many characters wide it is in text, derivatives being set as fractions.
   fileprivate func width(_ characters: TextCharacters) -> Int {
     guard case .derivative(let of, let by) = self else { return columnsOf(characters(description)) }
-    return max(columnsOf(characters(of)), columnsOf(characters(by))) + 1
+    return max(
+      columnsOf(characters(Self.differential(of))), columnsOf(characters(Self.differential(by))))
   }
 }
 

@@ -37,8 +37,9 @@ struct HTMLRenderer {
     p { margin: .75rem 0; }
     h2, h3, p, dd { overflow-x: auto; overflow-y: hidden; }
     p.line { margin: .25rem 0; }
+    p.values math { margin-right: .75rem; }
     p.note { color: var(--faint); margin-top: .25rem; font-size: .95rem; }
-    .wide { overflow-x: auto; margin: .9rem 0; }
+    .wide { overflow-x: auto; overflow-y: hidden; margin: .9rem 0; }
     .wide > math[display="block"] { width: max-content; margin: 0 0 0 1rem; }
     mtd { padding: .3em .25em; }
     table { border-collapse: collapse; }
@@ -55,7 +56,7 @@ struct HTMLRenderer {
     table.ledger tfoot tr:first-child > * { border-top: 1px solid var(--ink); }
     table.ledger tfoot tr:last-child td { font-weight: 600; }
     dl { margin: .75rem 0 .75rem 1rem; }
-    dt { overflow-x: auto; padding: .2rem 0; }
+    dt { overflow-x: auto; overflow-y: hidden; padding: .2rem 0; }
     dd { margin: .1rem 0 .9rem 1.5rem; }
     @media (max-width: 34rem) {
       body { font-size: 1rem; }

@@ -35,6 +35,7 @@ struct LaTeXRenderer {
     case .definitions(let definitions): aligned(definitions.map(row))
     case .equation(let equation): aligned(rows(equation))
     case .links(let links): latex(links)
+    case .values(let words, let values): latex(words, values)
     case .table(let table): latex(table)
     case .note(let prose): "\\noindent (" + text(prose) + ")\n"
     }
@@ -80,6 +81,13 @@ struct LaTeXRenderer {
       return lead + (lead.utf8.isEmpty ? "" : " ") + "&" + (row.isFirst ? "= " : "\\quad {}")
         + pieces
     }
+  }
+
+  private func latex(_ words: Prose, _ values: [DerivationDocument.Value]) -> String {
+    "\\medskip\\noindent " + text(words, isSentence: true) + ":"
+      + values.reduce("") {
+        $0 + "\n  \\enspace $" + $1.expression.notation(inline: true).latex + "$"
+      } + "\n"
   }
 
   /// The factors with their rules; with reasons as a list.

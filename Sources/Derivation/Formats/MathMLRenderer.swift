@@ -32,6 +32,7 @@ struct MathMLRenderer {
     case .definitions(let definitions): scrolling(math(definitions.map(row)))
     case .equation(let equation): scrolling(math(rows(equation)))
     case .links(let links): element(links)
+    case .values(let words, let values): element(words, values)
     case .table(let table): element(table)
     case .note(let prose): "<p class=\"note\">(" + text(prose) + ")</p>"
     }
@@ -90,6 +91,11 @@ struct MathMLRenderer {
     }
   }
 
+  private func element(_ words: Prose, _ values: [DerivationDocument.Value]) -> String {
+    "<p class=\"values\">" + text(words, isSentence: true) + ": "
+      + values.map { $0.expression.notation(inline: true).math() }.joined(separator: " ") + "</p>"
+  }
+
   /// The factors as a table, or with reasons as a list of what is explained.
   private func element(_ links: [DerivationDocument.Link]) -> String {
     let isTaught = links.contains { $0.reason != nil }
@@ -115,9 +121,10 @@ extension MathMLRenderer {
     let headings = table.columns.map {
       "<th scope=\"col\">" + text($0.heading, isLarge: true) + "</th>"
     }
+    let widths = table.columns.map { $0.widthFromPoint }
     let rows = table.labels.indices.map { index in
-      let cells = table.columns.map { column in
-        "<td>" + (index < column.cells.count ? column.aligned(index) : "") + "</td>"
+      let cells = zip(table.columns, widths).map { column, width in
+        "<td>" + (index < column.cells.count ? column.aligned(index, to: width) : "") + "</td>"
       }
       return "<tr><th scope=\"row\">\(xmlEscaped(table.labels[index]))</th>\(cells.joined())</tr>"
     }
@@ -133,8 +140,7 @@ extension MathMLRenderer {
 
 extension DerivationDocument.Table.Column {
   /// A cell with as many figure spaces behind it as it has fewer decimals than the column.
-  fileprivate func aligned(_ index: Int) -> String {
-    let most = cells.map(Self.widthFromPoint).max() ?? 0
+  fileprivate func aligned(_ index: Int, to most: Int) -> String {
     let missing = most - Self.widthFromPoint(cells[index])
     // The point itself is narrower than a digit.
     let isWhole = !cells[index].utf8.contains(46)
@@ -142,6 +148,9 @@ extension DerivationDocument.Table.Column {
     return xmlEscaped(cells[index])
       + (isWhole && missing > 0 ? "\u{2008}" : "") + String(repeating: "\u{2007}", count: spaces)
   }
+
+  /// The most decimals of any cell, with the point.
+  fileprivate var widthFromPoint: Int { cells.map(Self.widthFromPoint).max() ?? 0 }
 
   private static func widthFromPoint(_ cell: String) -> Int {
     cell.firstIndex(of: ".").map { columnsOf(String(cell[$0...])) } ?? 0

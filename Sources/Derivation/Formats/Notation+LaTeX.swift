@@ -11,6 +11,7 @@ extension Notation {
     case .row(let parts): parts.reduce("") { $0 + $1.latex }
     case .fraction(let a, let b): "\\frac{" + a.latex + "}{" + b.latex + "}"
     case .power(let base, let exponent): base.latex + "^{" + exponent.latex + "}"
+    case .root(let a): "\\sqrt{" + a.latex + "}"
     case .function(let name, let a): Self.latex(function: name) + a.fenced("(", ")")
     case .parentheses(let a): a.fenced("(", ")")
     case .brackets(let a): a.fenced("[", "]")
@@ -85,6 +86,7 @@ private func latexLetter(_ scalar: Unicode.Scalar) -> String {
   case "μ": "\\mu"
   case "β": "\\beta"
   case "ε": "\\varepsilon"
+  case "|": "|"
   default: latexEscaped(String(Character(scalar)))
   }
 }

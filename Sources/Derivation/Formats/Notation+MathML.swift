@@ -12,6 +12,7 @@ extension Notation {
     case .row(let parts): "<mrow>" + parts.reduce("") { $0 + $1.mathML } + "</mrow>"
     case .fraction(let a, let b): "<mfrac>" + a.mathML + b.mathML + "</mfrac>"
     case .power(let base, let exponent): "<msup>" + base.mathML + exponent.mathML + "</msup>"
+    case .root(let a): "<msqrt>" + a.mathML + "</msqrt>"
     case .function(let name, let a):
       "<mrow><mi>" + name + "</mi><mo>\u{2061}</mo>" + a.fenced("(", ")") + "</mrow>"
     case .parentheses(let a): a.fenced("(", ")")

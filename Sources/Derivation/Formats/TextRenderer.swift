@@ -26,6 +26,7 @@ struct TextRenderer {
     case .definitions(let definitions): lines(definitions)
     case .equation(let equation): EquationText(equation, characters).lines(limit: limit)
     case .links(let links): lines(links)
+    case .values(let words, let values): lines(words, values)
     case .table(let table): lines(table)
     case .note(let prose): broken("  (" + text(prose) + ")", limit: limit, indent: 3)
     }
@@ -33,11 +34,25 @@ struct TextRenderer {
 
   private func text(_ prose: Prose) -> String { characters(prose.description) }
 
+  /// parameters at step 0:  w1 = 2.74  b1 = 0, broken only between two of them.
+  private func lines(_ words: Prose, _ values: [DerivationDocument.Value]) -> [String] {
+    var lines = ["  " + text(words) + ":"]
+    for value in values {
+      let item = "  " + characters(value.expression.description)
+      if columnsOf(lines[lines.count - 1]) + columnsOf(item) > limit { lines.append("    ") }
+      lines[lines.count - 1] += item
+    }
+    return lines
+  }
+
   /// What a quantity is, and beside it the sum that it is made of, where both fit on a line.
   private func lines(_ definitions: [Derivation.Definition]) -> [String] {
     let texts = definitions.map { characters($0.description) }
     let isSum = definitions.map { $0.description.unicodeScalars.contains("·") }
-    let left = 36
+    // Wide enough for what has a sum beside it, if that is not too wide.
+    let beside = texts.indices.dropLast().filter { !isSum[$0] && isSum[$0 + 1] }
+    let widest = beside.map { columnsOf(texts[$0]) }.max() ?? 0
+    let left = max(36, min(widest + 5, 56))
     var lines: [String] = []
     for (index, text) in texts.enumerated() {
       let isBeside = index > 0 && isSum[index] && !isSum[index - 1]

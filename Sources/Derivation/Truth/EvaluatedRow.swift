@@ -1,4 +1,5 @@
 import Graph
+import Kernels
 import Network
 
 /// One row once more: its quantities in many digits, and how far the stored numbers may lie
@@ -48,7 +49,29 @@ extension Paths {
   }
 }
 
+extension Expression {
+  /// The formulas that it says are equal.
+  var formulas: [Formula] {
+    switch self {
+    case .formula(let formula): [formula]
+    case .equal(let sides): sides.flatMap { $0.formulas }
+    default: []
+    }
+  }
+}
+
 extension RowErrors {
+  /// Of a number of the forward pass.
+  func bound(of place: Derivation.Quantity.Place, _ value: Double) -> Double {
+    switch place {
+    case .input, .observed: 0
+    case .sum(let layer, let node): x[layer][node]
+    case .activation(let layer, let node): y[layer][node]
+    case .residual(let output):
+      y[y.count - 1][output] + network.precision.unitRoundoff * abs(value)
+    }
+  }
+
   /// Of what a parameter multiplies.
   func source(_ place: Network.ParameterPlace) -> Double {
     guard let source = place.source, place.layer > 0 else { return 0 }

@@ -15,6 +15,7 @@ struct Quantities {
   /// The value of a name and a bound of its error; nil if the network has no such quantity.
   subscript(name: String) -> Approximation? {
     if let index = try? network.index(of: name) { return Approximation(row.parameters[index]) }
+    if let value = penalty(name) { return value }
     let (word, number) = Self.parts(name)
     if isSame(word, "Input") { return exact(row.inputs, number) }
     if isSame(word, "Observed") { return exact(row.observed, number) }
@@ -23,6 +24,23 @@ struct Quantities {
     if isSame(word, "y") { return node(row.y, number) }
     if isSame(word, "δ") { return node(row.deltas, number) }
     return nil
+  }
+
+  /// What a penalty is made of: λ2, λ1, |w1|; and the penalty itself.
+  private func penalty(_ name: String) -> Approximation? {
+    let (l2, l1) = (ManyDigits(network.penalty.l2), ManyDigits(network.penalty.l1))
+    if isSame(name, "λ2") { return Approximation(l2) }
+    if isSame(name, "λ1") { return Approximation(l1) }
+    if name.utf8.first == 124 {
+      let inner = String(decoding: name.utf8.dropFirst().dropLast(), as: UTF8.self)
+      return self[inner].map { Approximation($0.value.magnitude, error: $0.error) }
+    }
+    guard isSame(name, "Penalty") else { return nil }
+    var sum = ManyDigits.zero
+    for (index, value) in row.parameters.enumerated() where network.isPenalised(index) {
+      sum = sum + l2 * value * value + l1 * value.magnitude
+    }
+    return Approximation(sum, error: sum.scaled(by: -80))
   }
 
   private func exact(_ values: [ManyDigits], _ number: Int?) -> Approximation? {

@@ -15,6 +15,7 @@ struct RowProof {
   ///   off.
   func check() throws(DerivationError) -> (value: Approximation, bound: Double) {
     for definition in derivation.definitions { try check(definition) }
+    try checkForward()
     for (index, delta) in derivation.deltas.enumerated() {
       try check(delta.name, delta.factor.symbolic, numbers.deltas[index], bound(of: delta))
     }
@@ -37,12 +38,30 @@ struct RowProof {
 
   /// A definition that is written out whole gives what the network computes.
   private func check(_ definition: Derivation.Definition) throws(DerivationError) {
-    guard case .equation(let name, .formula(let formula)) = definition,
-      let defined = row.quantities[name], let value = row.value(of: formula)
+    guard case .equation(let name, let expression) = definition,
+      let defined = row.quantities[name]
     else { return }
-    let distance = (defined.value - value.value).magnitude
-    guard !(defined.error + value.error < distance) || !distance.isFinite else {
-      throw unproven(name, defined.value.nearest, value, 0)
+    for formula in expression.formulas {
+      guard let value = row.value(of: formula) else { continue }
+      let distance = (defined.value - value.value).magnitude
+      guard !(defined.error + value.error < distance) || !distance.isFinite else {
+        throw unproven(name, defined.value.nearest, value, 0)
+      }
+    }
+  }
+
+  /// Each number of the forward pass, against what its name stands for and against its formula.
+  private func checkForward() throws(DerivationError) {
+    for (quantity, number) in zip(derivation.forward.quantities, numbers.forward) {
+      let bound = row.errors.bound(of: quantity.place, number)
+      if let named = row.quantities[quantity.name] {
+        try compare(quantity.name, number, named, bound)
+      }
+      if let formula = quantity.formula { try check(quantity.name, formula, number, bound) }
+    }
+    for parameter in derivation.forward.parameters {
+      guard let stored = row.quantities[parameter.name] else { continue }
+      try compare(parameter.name, parameter.value, stored, 0)
     }
   }
 

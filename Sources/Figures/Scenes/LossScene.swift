@@ -50,7 +50,7 @@ public struct LossScene: Sendable {
             ])
         ])
     ]
-    let name = data.network.loss.symbol
+    let name = data.network.objective
     children += Plot(
       x: x, y: y, xName: "step", yName: y.isLogarithmic ? name + " (logarithmic)" : name,
       xTicks: 5, yTicks: 4, xNameDrop: 27

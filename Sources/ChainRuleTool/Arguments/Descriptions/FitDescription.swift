@@ -31,13 +31,14 @@ extension CommandDescription {
     examples: [
       Example(
         caption: "Predict one column of a table from all others",
-        lines: ["chainrule fit table.csv --target price"]),
+        lines: ["chainrule fit table.csv --target price -o my.chainrule"]),
       Example(
         caption: "The lesson: a dose that works only in the middle, every choice named",
         lines: [
-          "chainrule fit lesson.csv --target Observed --hidden 2 \\",
+          "chainrule fit lesson/lesson.csv --target Observed --hidden 2 \\",
           "  --activation softplus --loss ssr --scale none --learning-rate 0.1 \\",
-          "  --start w1=2.74,b1=0,w2=-1.13,b2=0,w3=0.36,w4=0.63,b3=0 --steps 1000",
+          "  --start w1=2.74,b1=0,w2=-1.13,b2=0,w3=0.36,w4=0.63,b3=0 --steps 1000 \\",
+          "  -o my.chainrule",
         ]),
     ])
 }

@@ -6,8 +6,8 @@ extension CommandDescription {
     about: [
       """
       For any parameter at any step: which factors the chain rule multiplies to get the \
-      derivative of the loss, what each factor is on every row, and how far gradient descent \
-      then moves the parameter. Each number is checked by other methods before it is printed, \
+      derivative of the loss, what each factor is on every row and what it is computed from, \
+      and how far the optimiser then moves the parameter. Each number is checked by other methods before it is printed, \
       and every digit printed is right.
       """
     ],
@@ -20,7 +20,11 @@ extension CommandDescription {
             name: .parameter, placeholder: "NAME[,NAME]", form: .list(.text, repeats: false),
             standard: .said("all, if there are at most 20"), repeats: true,
             help: "the parameters to explain, such as w1 or b3; may be repeated"),
-          .step("the state to explain; 0 is the start, N is after N steps", standard: "0"),
+          .step(
+            """
+            the state to explain; 0 is the start, N is after N steps; best: the state that is \
+            kept; without early stopping the last
+            """, standard: "0"),
           OptionDescription(
             name: .row, placeholder: "I[,I]", form: .list(.integer(1...Int.max), repeats: false),
             repeats: true, help: "show only these rows of the data, counted from 1; may be repeated"
@@ -34,7 +38,7 @@ extension CommandDescription {
         options: [
           OptionDescription(
             name: .form, form: .words([Word("paths"), Word("recursive")]),
-            standard: .value("paths"),
+            standard: .said("paths, if there are at most 8"),
             help: """
               how the chain is taken apart; paths: one product for each way from the \
               parameter to the loss, recursive: layer by layer, as backpropagation does
@@ -63,15 +67,18 @@ extension CommandDescription {
     examples: [
       Example(
         caption: "How the lesson's SSR depends on its first weight, at the start",
-        lines: ["chainrule explain lesson.chainrule --parameter w1 --step 0"]),
+        lines: ["chainrule explain lesson/lesson.chainrule --parameter w1 --step 0"]),
       Example(
         caption: "One row of it, as backpropagation goes",
         lines: [
-          "chainrule explain lesson.chainrule --parameter w1 --row 2 --form recursive"
+          "chainrule explain lesson/lesson.chainrule --parameter w1 --row 2 \\",
+          "  --form recursive",
         ]),
       Example(
         caption: "All seven, with a reason for each step, as a page to read or to print",
-        lines: ["chainrule explain lesson.chainrule --teach --format html >lesson.html"]),
+        lines: [
+          "chainrule explain lesson/lesson.chainrule --teach --format html \\", "  >lesson.html",
+        ]),
     ])
 
   static let check = CommandDescription(
@@ -80,9 +87,10 @@ extension CommandDescription {
     summary: "compute the gradient by independent methods",
     about: [
       """
-      Computes the derivative of the loss with respect to every parameter in several ways \
-      that share no rule: the fast engine's backpropagation, reverse mode over the graph, dual \
-      numbers, arithmetic of 30 digits, and central differences, which only evaluate the loss. \
+      Computes the derivative of the loss with respect to every parameter in five ways: the \
+      fast engine's backpropagation; reverse mode over the graph, which has the same elementary \
+      functions and rules; dual numbers, which have the functions but no rule; arithmetic of 30 \
+      digits with functions of its own; and central differences, which only evaluate the loss. \
       Says how many digits they have in common; ends with status 1 if they differ by more than \
       rounding explains.
       """
@@ -91,12 +99,18 @@ extension CommandDescription {
     groups: [
       OptionGroup(
         title: "What to check",
-        options: [.step("the state to check; 0 is the start, N is after N steps", standard: "0")]),
+        options: [
+          .step(
+            """
+            the state to check; 0 is the start, N is after N steps; best: the state that is kept; \
+            without early stopping the last
+            """, standard: "0")
+        ]),
       OptionGroup(title: "Output", options: [.json("print the table as one JSON object")]),
     ],
     examples: [
       Example(
         caption: "The lesson's seven derivatives after the first step",
-        lines: ["chainrule check lesson.chainrule --step 1"])
+        lines: ["chainrule check lesson/lesson.chainrule --step 1"])
     ])
 }

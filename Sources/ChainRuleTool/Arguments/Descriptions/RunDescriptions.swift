@@ -13,10 +13,10 @@ extension CommandDescription {
     groups: [OptionGroup(title: "Output", options: [.json("print it as one JSON object")])],
     examples: [
       Example(
-        caption: "What the lesson arrived at", lines: ["chainrule show lesson.chainrule"]),
+        caption: "What the lesson arrived at", lines: ["chainrule show lesson/lesson.chainrule"]),
       Example(
         caption: "One number for a script",
-        lines: ["chainrule show lesson.chainrule --json | jq .loss"]),
+        lines: ["chainrule show lesson/lesson.chainrule --json | jq .loss"]),
     ])
 
   static let predict = CommandDescription(
@@ -53,7 +53,8 @@ extension CommandDescription {
       Example(
         caption: "What the lesson's network says about three new doses",
         lines: [
-          "printf 'Input\\n0.25\\n0.5\\n0.75\\n' | chainrule predict lesson.chainrule -"
+          "printf 'Input\\n0.25\\n0.5\\n0.75\\n' |",
+          "  chainrule predict lesson/lesson.chainrule -",
         ])
     ])
 
@@ -86,6 +87,6 @@ extension CommandDescription {
     examples: [
       Example(
         caption: "Watch the lesson's squiggle find its points",
-        lines: ["chainrule animate lesson.chainrule -o lesson.html"])
+        lines: ["chainrule animate lesson/lesson.chainrule -o lesson.html"])
     ])
 }
