@@ -27,7 +27,7 @@ TOKEN = re.compile(r"""\s*(?:
   | (?P<number>\d+(?:\.\d+)?(?:e[-−]?\d+)?)
   | (?P<exp>e\^)
   | (?P<symbol>path\ \d+|½?[A-Za-zδλ][A-Za-z0-9]*)
-  | (?P<sign>[½²Σ·×/+−^()\[\]>=|])
+  | (?P<sign>[½²Σ√·×/+−^()\[\]>=|])
 )""", re.VERBOSE)
 FUNCTIONS = {"ln", "softplus", "relu", "sigmoid", "tanh", "sign"}
 
@@ -92,6 +92,8 @@ class TextFormula:
         return apply("negate", self.signed()) if self.take("−") else self.power()
 
     def power(self):
+        if self.take("√"):
+            return apply("power", self.atom(), apply("divide", ("number", "1"), ("number", "2")))
         tree = self.atom()
         while True:
             if self.take("²"):

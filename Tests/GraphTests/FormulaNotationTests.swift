@@ -18,7 +18,7 @@ import Testing
     (2 * (a + b), "2(a + b)"), (-2 * (a - b), "−2(a − b)"), (0.5 * (a + b), "0.5(a + b)"),
     (2 * a, "2·a"), (-2 * (a - b) / 6, "−2(a − b)/6"),
     (-a, "−a"), (-(a + b), "−(a + b)"), (-(a - b), "−(a − b)"), (-(a * b), "−a·b"),
-    (-(a / b.applying(.square)), "−a/b²"), (a - -b, "a − −b"),
+    (-(a / b.applying(.square)), "−a/b²"), (a - -b, "a − (−b)"),
     (a.applying(.square), "a²"), ((-a).applying(.square), "(−a)²"),
     (-a.applying(.square), "−a²"), ((a * b).applying(.square), "(a·b)²"),
     (a.applying(.square).applying(.square), "(a²)²"), (Formula(-2).applying(.square), "(−2)²"),
@@ -36,6 +36,8 @@ import Testing
     ((a - b).applying(.relu), "relu(a − b)"), (a.applying(.step), "[a > 0]"),
     (a.applying(.sigmoid) * (-a).applying(.sigmoid), "sigmoid(a)·sigmoid(−a)"),
     (a.applying(.tanh).applying(.square), "tanh(a)²"),
+    (a * -b, "a·(−b)"), (0.9 * -b, "0.9·(−b)"), (a / -b, "a/(−b)"), (-(-a), "−(−a)"),
+    (a.power(0.5), "√a"), ((a + b).power(0.5), "√(a + b)"), (a.power(0.5).power(2), "(√a)^2"),
     (1, "1"), (-3, "−3"), (0.1, "0.1"), (1e-300, "1e-300"), (a * 0.25, "a·0.25"),
   ]
 

@@ -80,6 +80,7 @@ struct FormulaParser {
   private mutating func power() throws -> Double {
     let isExponential = take("e^")
     if isExponential { return exp(try signed()) }
+    if take("√") { return try atom().squareRoot() }
     var value = try atom()
     while take("²") { value *= value }
     return take("^") ? pow(value, try signed()) : value
