@@ -129,7 +129,7 @@ import Testing
       }
       let watched = try onTerminal(fit)
       let line =
-        /\rstep [0-9]+ of 1000000000000 \(0 %\)   loss [-0-9.e]+   [0-9.]+ (million )?steps\/s   [0-9]/
+        /\rstep [0-9]+ of 1000000000000 \(0 %\)   loss [-0-9.e]+   [0-9.]+ (million )?steps\/s   ([0-9]|years)/
       #expect(watched.contains(line), "\(watched.prefix(300))")
       #expect(watched.contains("\r\u{1B}[K"))
       #expect(try !onTerminal(fit + " --quiet").contains("step "))
