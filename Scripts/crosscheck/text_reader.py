@@ -57,9 +57,10 @@ class TextReader:
     def equations(self, line):
         """One or two equations beside each other, or one and the name of its rule."""
         for part in re.split(r"\s{3,}", line):
+            if " = " in part:
+                self.left = part.split(" = ")[0]
             if " = " in part and "…" not in part:  # what is left out has no value
                 self.section.blocks.append(equation(part))
-                self.left = part.split(" = ")[0]
             else:
                 self.section.notes.append(part)
 
