@@ -22,12 +22,14 @@ enum LastDigit {
     else { return nil }
     let distance = abs((total + -shown).high)
     guard distance > unit * 0.5 + size * 0x1p-50 else { return sum }
-    let count = (total.high / unit).rounded()
-    return text(units: Int(count), decimals: decimals, exponent: exponent)
+    let count = total.high / unit
+    // Below 10¹³ it loses nothing; `Int` has 32 bits on the page.
+    let units = Int64(count + (count < 0 ? -0.5 : 0.5))
+    return text(units: units, decimals: decimals, exponent: exponent)
   }
 
   /// `12345` with 4 decimals is 1.2345.
-  private static func text(units: Int, decimals: Int, exponent: Int) -> String {
+  private static func text(units: Int64, decimals: Int, exponent: Int) -> String {
     var digits = "\(abs(units))"
     while digits.utf8.count <= decimals { digits = "0" + digits }
     if decimals > 0 {
