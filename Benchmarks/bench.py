@@ -5,7 +5,8 @@ Usage: bench.py --build FOLDER --chainrule COMMAND [--rounds N] [--seconds S] [-
 
 FOLDER holds `chainrule-bench` and, if there is one, `yardstick`; data is kept beside them.
 In a round every competitor works once on the same data, so that a machine that drifts drifts for
-all; a time is the median of the rounds. See README.md.
+all; a time is the median of the rounds. `--only` measures the works whose names begin with one of
+the words, and "memory", and keeps what results.json says of the others. See README.md.
 """
 
 import argparse
@@ -47,10 +48,27 @@ def main():
             process.close()
     if not options.only or "memory" in options.only:
         results["memory"] = memory(options.build, options.chainrule, folder)
-    report.write(results, options.out)
     disagreeing = [work["name"] for work in results["works"] if not work["agreed"]]
+    if options.only:
+        keep_others(results, options.out)
+    report.write(results, options.out)
     if disagreeing:
         sys.exit(f"error: not all computed the same: {', '.join(disagreeing)}")
+
+
+def keep_others(results, folder):
+    """Adds what was measured earlier of the works that were not measured now."""
+    path = os.path.join(folder, "results.json")
+    if not os.path.exists(path):
+        return
+    with open(path) as file:
+        earlier = json.load(file)
+    now = {work["name"]: work for work in results["works"]}
+    known = {work["name"]: work for work in earlier["works"]} | now
+    results["works"] = [known[work["name"]] for work in WORKLOADS + list(scaling())
+                        if work["name"] in known]
+    if "memory" not in results and "memory" in earlier:
+        results["memory"] = earlier["memory"]
 
 
 def arguments():
