@@ -23,3 +23,12 @@ static inline int cr_read_header(sqlite3 *database, void *bytes, int count) {
   if (file == 0 || file->pMethods == 0) return SQLITE_CANTOPEN;
   return file->pMethods->xRead(file, bytes, count, 0);
 }
+
+// Whether a process, this one included, holds the lock that a writer takes first.
+static inline int cr_is_reserved(sqlite3 *database, int *result) {
+  sqlite3_file *file = 0;
+  int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code != SQLITE_OK) return code;
+  if (file == 0 || file->pMethods == 0) return SQLITE_CANTOPEN;
+  return file->pMethods->xCheckReservedLock(file, result);
+}
