@@ -94,6 +94,6 @@ final class Database: @unchecked Sendable {
   func error(_ code: Int32) -> SQLiteError {
     SQLiteError(
       code: code, text: String(cString: sqlite3_errmsg(handle)),
-      number: sqlite3_system_errno(handle))
+      number: cr_last_errno(handle))
   }
 }

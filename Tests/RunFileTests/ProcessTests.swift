@@ -43,7 +43,7 @@ import Training
 
     @Test(
       "a process killed while it reads its table leaves a file that says so, for a run to replace",
-      arguments: [0, 1, 40, 400])
+      arguments: [0, 1, 40])
     func killedDraft(blocks: Int) async throws {
       let folder = try makeFolder()
       defer { try? FileManager.default.removeItem(atPath: folder) }
