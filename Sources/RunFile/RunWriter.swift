@@ -123,7 +123,12 @@ public final class RunWriter {
   public func abandon() {
     guard database != nil else { return }
     database = nil
-    if isReplacing { discard() }
+    if isReplacing {
+      discard()
+    } else {
+      // On a full disk SQLite leaves the commit that failed to be undone by whoever reads next.
+      _ = try? Run(reading: path)
+    }
   }
 
   private func commit(_ descent: Descent, _ outcome: Run.Outcome?) throws(RunFileError) {

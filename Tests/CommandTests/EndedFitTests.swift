@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test(
-    "Ctrl-C ends it with status 130, and all that was reached is kept", arguments: ["INT", "TERM", "HUP"])
+    "Ctrl-C ends it with status 130, and all that was reached is kept",
+    arguments: ["INT", "TERM", "HUP"])
   func interrupted(signal: String) throws {
     try Workspace.with { workspace in
       let result = try workspace.shell("exec timeout -k 20 -s \(signal) 3 \(Self.endless) --json")
