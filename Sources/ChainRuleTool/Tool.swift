@@ -1,6 +1,6 @@
 /// Runs one command line, the program's name left out, and says how the process ends.
 func runTool(_ words: [String]) -> ExitStatus {
-  Interruption.ignoreClosedPipes()
+  Interruption.ignoreRefusedWrites()
   let output = StandardOutput()
   do {
     let status = try runTool(words, output: output)

@@ -6,13 +6,17 @@ struct SQLiteError: Error, Equatable {
   var code: Int32
   /// SQLite's words, in English.
   var text: String
+  /// The number of `errno`, where the operating system refused something.
+  var number: Int32 = 0
 
   /// The result code without its extension.
   var primary: Int32 { code & 0xff }
 }
 
 /// A connection to one SQLite file, closed when it is let go.
-final class Database {
+///
+/// SQLite itself lets one thread at a time into a connection (`SQLITE_OPEN_FULLMUTEX`).
+final class Database: @unchecked Sendable {
   enum Access {
     case reading, writing, creating
   }
@@ -23,7 +27,8 @@ final class Database {
   init(_ path: String, _ access: Access) throws(SQLiteError) {
     // A name that starts with "file:" or ":" means something else to SQLite.
     let name = path.hasPrefix("/") ? path : "./" + path
-    let flags = access == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    let flags =
+      (access == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_FULLMUTEX
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_EXRESCODE, nil)
     guard let opened else { throw SQLiteError(code: SQLITE_NOMEM, text: "out of memory") }
@@ -79,8 +84,16 @@ final class Database {
     return bytes
   }
 
+  /// Whether a connection of any process writes to the file, or is about to.
+  var isBeingWritten: Bool {
+    var result: Int32 = 0
+    return cr_is_reserved(handle, &result) == SQLITE_OK && result != 0
+  }
+
   /// The error of the call that has just failed.
   func error(_ code: Int32) -> SQLiteError {
-    SQLiteError(code: code, text: String(cString: sqlite3_errmsg(handle)))
+    SQLiteError(
+      code: code, text: String(cString: sqlite3_errmsg(handle)),
+      number: cr_last_errno(handle))
   }
 }

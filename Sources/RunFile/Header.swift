@@ -12,6 +12,7 @@ extension Database {
     guard header.starts(with: Array("SQLite format 3".utf8) + [0]) else {
       throw .refused(.notARun)
     }
+    if size >= 72 && isDraft(header) { throw .refused(isBeingWritten ? .busy : .empty) }
     guard size >= header.count else { throw .refused(.truncated) }
     guard number(header, 68) == Schema.applicationID else { throw .refused(.notARun) }
     let format = number(header, 60)
@@ -21,6 +22,16 @@ extension Database {
       throw .refused(.damaged("its header"))
     }
     return format
+  }
+
+  /// Whether this is what a fit left that was killed before its start was kept, whatever else of
+  /// the file is there.
+  var isLeftDraft: Bool { isDraft(header()) && !isBeingWritten }
+
+  /// A header that says that it will be of a run, and of no format yet.
+  private func isDraft(_ header: [UInt8]) -> Bool {
+    header.starts(with: Array("SQLite format 3".utf8) + [0])
+      && number(header, 68) == Schema.applicationID && number(header, 60) == Schema.draftFormat
   }
 
   /// Begins to read: all that follows is of one moment, whatever is committed meanwhile.

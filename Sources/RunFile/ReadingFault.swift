@@ -23,6 +23,7 @@ enum ReadingFault: Error {
       case SQLITE_ERROR: return .damaged(error.text)
       case SQLITE_BUSY, SQLITE_LOCKED: return .busy
       case SQLITE_READONLY: return .unfinishedWrite
+      case SQLITE_IOERR where error.number != 0: return RunPath.reason(error.number)
       default: return .system(error.text)
       }
     }
@@ -47,9 +48,15 @@ extension RunFileError.Reason {
     case SQLITE_FULL: self = .noSpace
     case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
     // SQLITE_READONLY_DBMOVED
-    case SQLITE_READONLY where error.code >> 8 == 4:
-      self = .system("it was moved or removed while the fit went on")
+    case SQLITE_READONLY where error.code >> 8 == 4: self = .changed
     case SQLITE_READONLY, SQLITE_PERM: self = .permission
+    // Our own statements are in order: the tables are no longer those that we made.
+    case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_SCHEMA, SQLITE_CONSTRAINT:
+      self = .changed
+    // SQLITE_IOERR_SHORT_READ
+    case SQLITE_IOERR where error.code >> 8 == 2: self = .changed
+    case SQLITE_IOERR where error.number != 0, SQLITE_CANTOPEN where error.number != 0:
+      self = RunPath.reason(error.number)
     default: self = .system(error.text)
     }
   }

@@ -74,6 +74,7 @@ extension Run {
     _ body: (Database) throws(ReadingFault) -> Result
   ) throws(RunFileError) -> Result {
     do {
+      if let held { return try body(held) }
       let database = try RunFile.reading { () throws(SQLiteError) in try Database(path, .reading) }
       return try body(database)
     } catch {

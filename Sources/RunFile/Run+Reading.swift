@@ -20,6 +20,7 @@ extension Run {
     }
     guard RunPath.isReadable(path) else { throw RunFileError(path, .reading, .permission) }
     guard size > 0 else { throw RunFileError(path, .reading, .empty) }
+    if let reason = RunPath.obstacle(path) { throw RunFileError(path, .reading, reason) }
     do {
       self = try Run(path, .reading, size: size)
     } catch let error where error.isUnfinishedWrite && RunPath.exists(path + "-journal") {
@@ -38,9 +39,23 @@ extension Run {
     let database = try reading { () throws(SQLiteError) in try Database(path, access) }
     let format = try database.checkHeader(size: size, hasJournal: RunPath.exists(path + "-journal"))
     try database.beginReading(path)
-    // A fit that was killed while it read its table.
+    // A fit that was killed while it read its table, as programs before 0.2 left it.
     let (setups, progresses) = (try database.rows(.run), try database.rows(.progress))
     if setups.isEmpty && progresses.isEmpty { throw .refused(.empty) }
+    try self.init(path, database, format: format)
+  }
+
+  /// - Parameter held: the file stays open, and is read even if another takes its path.
+  init(_ path: String, held: Database) throws(RunFileError) {
+    do {
+      try self.init(path, held, format: Schema.format)
+    } catch {
+      throw RunFileError(path, .reading, error.reason(path))
+    }
+    self.held = held
+  }
+
+  private init(_ path: String, _ database: Database, format: Int) throws(ReadingFault) {
     var setup = try database.setup(format: format)
     let progress = try database.progress(rows: setup.table.rowCount, format: format)
     let checkpoints = try database.checkpoints(progress.checkpoints, of: setup, format: format)

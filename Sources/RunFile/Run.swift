@@ -36,6 +36,8 @@ public struct Run: Sendable {
   public let setup: RunSetup
   /// The format of the file.
   let format: Int
+  /// The file itself, where it is held open.
+  var held: Database?
   /// The number of changes made.
   public let steps: Int
   /// The states that are kept (see `CheckpointSchedule`), in order; the start first, the last

@@ -13,6 +13,8 @@ public final class RunDraft {
   /// Where the run is written until it is finished: `path`, or beside it.
   let currentPath: String
   let finalPath: String
+  /// Somebody has a file at `path` already.
+  var isReplacing: Bool { currentPath != finalPath }
   /// How many rows of data there are.
   public private(set) var rowCount = 0
   private var series = 0
@@ -23,11 +25,13 @@ public final class RunDraft {
   /// Creates the file.
   ///
   /// - Parameter replacing: whether a run that is there may be replaced; anything else stays.
-  /// - Throws: `RunFileError`: `exists`, `notARun`, `noFolder`, `isDirectory`, `isSpecial`,
-  ///   `permission`, `noSpace`, or the system's words. Nothing is left behind then.
+  /// - Throws: `RunFileError`: `exists`, `empty`, `notARun`, `inTheWay`, `noFolder`, `isDirectory`,
+  ///   `isSpecial`, `nowhere`, `permission`, `readOnly`, `nameTooLong`, `noSpace` and others.
+  ///   Nothing is left behind then.
   public init(creating path: String, replacing: Bool = false) throws(RunFileError) {
     self.path = path
     (currentPath, finalPath) = try RunDraft.place(path, replacing: replacing)
+    RunPath.sweep(beside: finalPath)
     do {
       let database = try Database(currentPath, .creating)
       self.database = database
@@ -102,7 +106,7 @@ public final class RunDraft {
     guard !isRun else { return }
     database = nil
     RunPath.remove(currentPath)
-    RunPath.remove(currentPath + "-journal")
+    RunPath.removeJournal(currentPath)
   }
 
   private func forEachBlock(_ body: (Block) -> Void) throws(RunFileError) {
@@ -131,14 +135,20 @@ public final class RunDraft {
   ) throws(RunFileError) -> (current: String, final: String) {
     switch RunPath.look(path) {
     case .other(let reason): throw RunFileError(path, .creating, reason)
-    case .file where !replacing: throw RunFileError(path, .creating, .exists)
+    case .file(let size) where !replacing:
+      let isLeft = size == 0 || (try? Database(path, .reading))?.isLeftDraft == true
+      throw RunFileError(path, .creating, isLeft ? .empty : .exists)
     case .file:
       let target = RunPath.resolved(path)
-      guard RunPath.isWritable(target) else { throw RunFileError(path, .creating, .permission) }
+      if let reason = RunPath.reasonAgainstWriting(target) {
+        throw RunFileError(path, .creating, reason)
+      }
       guard RunPath.holdsRun(target) else { throw RunFileError(path, .creating, .notARun) }
       let (beside, reason) = RunPath.claimBeside(target)
       if let reason { throw RunFileError(path, .creating, reason) }
       return (beside, target)
+    case .nothing(let reason) where reason != .notFound:
+      throw RunFileError(path, .creating, reason)
     case .nothing:
       if let reason = RunPath.claim(path) { throw RunFileError(path, .creating, reason) }
       return (path, path)

@@ -23,7 +23,10 @@ extension RunFileError {
     case .notARun where operation == .creating:
       "choose another name; --force replaces runs and nothing else"
     case .notARun: "give a file that “chainrule fit” has written"
-    case .empty: "fit again: the fit was killed before its start was kept"
+    case .empty: "fit again with --force"
+    case .nowhere: "choose another name, or remove the link"
+    case .linkLoop: "choose another name, or put the links right"
+    case .diskError: "choose another place, and look after the disk"
     case .newerFormat: "use the version of chainrule that wrote it, or a later one"
     case .truncated, .damaged: "take a copy that is whole, or fit again from the data"
     case .unfinishedWrite: "open it once where its folder and the file can be written"
@@ -32,6 +35,12 @@ extension RunFileError {
     case .exists: "choose another name, or replace the run with --force"
     case .noFolder: "make the folder first, or choose another place"
     case .noSpace: "make room; what was kept before is untouched"
+    case .tooLarge: "a larger “ulimit -f”, or a file system that takes larger files"
+    case .readOnly: "choose another place"
+    case .nameTooLong: "choose a shorter name"
+    case .inTheWay(let path): "choose another name, or move \(path) away"
+    case .changed: "fit again, and leave the file alone until the fit ends"
+    case .notPlaced(_, let kept): "rename \(kept), which is the finished run"
     case .busy: "wait until the other process has done with it, and try again"
     case .system: nil
     }
@@ -45,7 +54,9 @@ extension RunFileError {
     }
   }
 
-  private var cause: String {
+  private var cause: String { cause(reason) }
+
+  private func cause(_ reason: Reason) -> String {
     switch reason {
     case .notFound: "there is no such file"
     case .isDirectory: "it is a folder"
@@ -53,7 +64,10 @@ extension RunFileError {
     case .permission: "permission denied"
     case .notARun where operation == .creating: "what is there is not a run of chainrule"
     case .notARun: "it is not a run of chainrule"
-    case .empty: "the file is empty"
+    case .empty: "a fit was killed before its start was kept"
+    case .nowhere: "it is a link that points to nothing"
+    case .linkLoop: "its links lead round in a circle"
+    case .diskError: "the disk failed (input/output error)"
     case .newerFormat(let format):
       "its format is \(format), and this program knows up to \(Schema.format)"
     case .truncated: "the end of the file is missing"
@@ -62,6 +76,16 @@ extension RunFileError {
     case .exists: "it exists already"
     case .noFolder: "its folder does not exist"
     case .noSpace: "no space left"
+    case .tooLarge: "the file would be larger than the system allows"
+    case .readOnly: "the file system is read-only"
+    case .nameTooLong:
+      "its name is too long: while the run is written, “-journal” is put behind it, and "
+        + "“.partial-” and a number where it replaces another"
+    case .inTheWay(let path):
+      "SQLite would take \(path) for its own journal, and it is something else"
+    case .changed: "another program changed, moved or removed it while the fit went on"
+    case .notPlaced(.notARun, _): "what was put there while the fit went on is not a run"
+    case .notPlaced(let reason, _): "it is finished, but cannot have its name: " + cause(reason)
     case .busy: "another process holds it"
     case .system(let text): text
     case .noSuchStep, .differs: ""

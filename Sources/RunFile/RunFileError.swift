@@ -14,11 +14,17 @@ public struct RunFileError: Error, Equatable, Sendable {
     case isSpecial
     /// The user may not read or write here.
     case permission
+    /// A link that points to nothing.
+    case nowhere
+    /// Links that lead round in a circle.
+    case linkLoop
+    /// The disk, or what the system takes for one, failed.
+    case diskError
 
     // MARK: What was read is not in order
     /// A file, but not a run.
     case notARun
-    /// A file without content, as a fit leaves it that is killed before its start is kept.
+    /// What a fit leaves that is killed before its start is kept, be it a file without content.
     case empty
     /// A run of a later format than this program knows.
     case newerFormat(Int)
@@ -42,6 +48,19 @@ public struct RunFileError: Error, Equatable, Sendable {
     case noFolder
     /// The disk is full, or the user's share of it.
     case noSpace
+    /// The file would be larger than the process may make one.
+    case tooLarge
+    /// The file system may only be read.
+    case readOnly
+    /// The name leaves no room for what is put behind it while the run is written.
+    case nameTooLong
+    /// A file or folder has a name that SQLite takes for its own, and is not SQLite's: its path.
+    case inTheWay(String)
+    /// Another program changed, moved or removed the file while the fit went on.
+    case changed
+    /// The finished run cannot take the name of the one it should replace: why (`notARun` where
+    /// something else was put there while the fit went on), and where it is kept.
+    indirect case notPlaced(Reason, keptIn: String)
     /// Another process holds the file.
     case busy
     /// Anything else, in the words of SQLite or the operating system.

@@ -12,14 +12,16 @@ public import Training
 ///       writer.record(losses, descent)
 ///       if aSecondHasPassed { try writer.commit(descent) }
 ///     }
-///     try writer.finish(descent)                             // one commit
+///     let run = try writer.finish(descent)                   // one commit
 ///
 /// Everything up to the start is durably on the disk before training begins, and each commit
 /// (about 2 ms) puts there all that came since: whatever happens to the process, the file opens and
 /// holds the run as of its last commit. Recording costs no more than keeping a number.
 ///
 /// A run that is to replace another is written beside it, as `PATH.partial-PROCESS`, and takes its
-/// place when it is finished: a fit that fails or is killed leaves the old run as it was.
+/// place when it is finished: a fit that fails or is killed leaves the old run as it was. One that
+/// is interrupted leaves it too, and is kept as `PATH.interrupted`; or `PATH.interrupted-2` and so
+/// on, so that nothing is written over.
 ///
 /// At most 64 checkpoints are kept, and at most 64 MiB of them, but at least 2.
 public final class RunWriter {
@@ -30,6 +32,10 @@ public final class RunWriter {
 
   private(set) var database: Database?
   private let finalPath: String
+  /// Whether the run is to replace another.
+  public var isReplacing: Bool { currentPath != finalPath }
+  /// The step of the last commit.
+  public private(set) var committedStep = 0
   private var news: UncommittedStates
 
   /// Takes over a file that has its data and nothing else yet.
@@ -48,7 +54,10 @@ public final class RunWriter {
     record([descent.loss], descent)
     try database?.insert(setup)
     try store(descent, nil)
-    try database?.execute("COMMIT; PRAGMA journal_mode = DELETE")
+    try database?.execute("COMMIT")
+    // Now that all is on the disk, one page says so: killed in between, the file stays a draft.
+    try database?.execute(
+      "PRAGMA user_version = \(Schema.format); PRAGMA journal_mode = DELETE")
     RunPath.synchroniseFolder(of: currentPath)
     news.areCommitted()
   }
@@ -77,22 +86,49 @@ public final class RunWriter {
   /// The last commit, with how the descent ended (interrupted if it could go on); then the file
   /// has its name, and the writer is done.
   ///
-  /// - Throws: as `commit` does.
-  public func finish(_ descent: Descent) throws(RunFileError) {
-    try commit(
-      descent,
-      Run.Outcome(stopped: descent.stopped ?? .interrupted, divergence: descent.divergence))
-    database = nil
-    if currentPath != finalPath, let reason = RunPath.move(currentPath, over: finalPath) {
-      throw RunFileError(path, .writing, reason)
+  /// - Parameter isWhole: whether it is all that was asked for; a run is replaced by a whole one
+  ///   only.
+  /// - Returns: the run, read from the file that was written even if another takes its path.
+  /// - Throws: as `commit` does; `notPlaced` where something else than a run stands there now.
+  @discardableResult
+  public func finish(_ descent: Descent, isWhole: Bool = true) throws(RunFileError) -> Run {
+    let stopped = descent.stopped ?? .interrupted
+    try commit(descent, Run.Outcome(stopped: stopped, divergence: descent.divergence))
+    guard let database else { preconditionFailure("the run is finished") }
+    self.database = nil
+    let place = try settle(isWhole: isWhole && stopped != .interrupted)
+    return try Run(place, held: database)
+  }
+
+  /// Brings the file to where it is to stay.
+  private func settle(isWhole: Bool) throws(RunFileError) -> String {
+    guard isReplacing else { return path }
+    if !isWhole && RunPath.exists(finalPath) {
+      return RunPath.keep(currentPath, of: finalPath, ending: "interrupted")
     }
+    guard let reason = RunPath.move(currentPath, over: finalPath) else { return path }
+    let kept = RunPath.keep(currentPath, of: finalPath, ending: "finished")
+    throw RunFileError(path, .writing, .notPlaced(reason, keptIn: kept))
   }
 
   /// Gives the run up: the file that was created is removed.
   public func discard() {
     database = nil
     RunPath.remove(currentPath)
-    RunPath.remove(currentPath + "-journal")
+    RunPath.removeJournal(currentPath)
+  }
+
+  /// Ends after an error: what was committed stays if it has its name already; a part beside
+  /// another run is removed.
+  public func abandon() {
+    guard database != nil else { return }
+    database = nil
+    if isReplacing {
+      discard()
+    } else {
+      // On a full disk SQLite leaves the commit that failed to be undone by whoever reads next.
+      _ = try? Run(reading: path)
+    }
   }
 
   private func commit(_ descent: Descent, _ outcome: Run.Outcome?) throws(RunFileError) {
@@ -106,6 +142,7 @@ public final class RunWriter {
       throw RunFileError(path, .writing, RunFileError.Reason(writing: error))
     }
     news.areCommitted()
+    committedStep = descent.step
   }
 
   /// Writes what is not on the disk yet.

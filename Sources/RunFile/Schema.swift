@@ -1,7 +1,8 @@
 /// The tables of a run.
 ///
 /// A run is one SQLite file (rollback journal, so that it stays one file). Its application id is
-/// the bytes `ChRu`, its user version the format, 3. Any program that reads SQLite can read it:
+/// the bytes `ChRu`, its user version the format, 3; 0 until the start is kept. Any program that
+/// reads SQLite can read it:
 ///
 /// - `run`, one row, is what was asked for. `program` and `arithmetic` are the version and the
 ///   arithmetic revision that trained it; `file` the data's name as given; `rows` the number of its
@@ -47,13 +48,14 @@ enum Schema {
   /// The bytes `ChRu`.
   static let applicationID = 0x4368_5275
   static let format = 3
+  /// Until the start is kept.
+  static let draftFormat = 0
   /// The oldest format that is read.
   static let oldestFormat = 1
   static let lossesPerRow = 65536
 
   static let statements = """
     PRAGMA application_id = \(applicationID);
-    PRAGMA user_version = \(format);
     CREATE TABLE run (
       program TEXT NOT NULL, arithmetic INTEGER NOT NULL,
       file TEXT NOT NULL, lines BLOB NOT NULL, inputs INTEGER NOT NULL, targets INTEGER NOT NULL,

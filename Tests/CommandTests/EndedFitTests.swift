@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test(
-    "Ctrl-C ends it with status 130, and all that was reached is kept", arguments: ["INT", "TERM"])
+    "Ctrl-C ends it with status 130, and all that was reached is kept",
+    arguments: ["INT", "TERM", "HUP"])
   func interrupted(signal: String) throws {
     try Workspace.with { workspace in
       let result = try workspace.shell("exec timeout -k 20 -s \(signal) 3 \(Self.endless) --json")
@@ -85,6 +86,31 @@ import Testing
       let show = try workspace.run(["show", partial[0], "--json"])
       #expect(try JSON.parse(show.stdout)["steps"]!.int! > 0)
       #expect(try workspace.fitLesson(["--force"]).status == 0)
+      #expect(try workspace.names() == ["lesson.chainrule", "lesson.csv", "penguins.csv"])
+    }
+  }
+
+  @Test("a fit with --force that is interrupted leaves the old run, and is kept beside it")
+  func interruptedOverAnother() throws {
+    try Workspace.with { workspace in
+      try workspace.fitLesson()
+      let old = try workspace.bytes("lesson.chainrule")
+      for name in ["lesson.chainrule.interrupted", "lesson.chainrule.interrupted-2"] {
+        let result = try workspace.shell(
+          "timeout --preserve-status -k 20 -s INT 2 \(Self.endless) --force --json")
+        #expect(result.status == 130)
+        let json = try JSON.parse(result.stdout)
+        let steps = json["steps"]!.int!
+        #expect(json["run"] == .string(name))
+        #expect(
+          result.stderr
+            == "interrupted after \(steps) step\(steps == 1 ? "" : "s"); kept in \(name); "
+            + "lesson.chainrule is as it was\n")
+        let show = try workspace.run(["show", name, "--json"])
+        #expect(show.stdout == result.stdout)
+      }
+      #expect(try workspace.bytes("lesson.chainrule") == old)
+      #expect(try workspace.names().count == 5)
     }
   }
 

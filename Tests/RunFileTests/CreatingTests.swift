@@ -26,9 +26,31 @@ import Training
       #expect(try creating(folder + "/a") == .exists)
       try FileManager.default.createSymbolicLink(
         atPath: folder + "/nowhere", withDestinationPath: folder + "/missing")
-      #expect(try creating(folder + "/nowhere") == .exists)
+      #expect(try creating(folder + "/nowhere") == .nowhere)
+      #expect(try creating(folder + "/nowhere", replacing: true) == .nowhere)
       #expect(try bytes(of: folder + "/a") == [1, 2, 3])
-      #expect(try names(in: folder) == ["a", "nowhere"])
+      for (name, target) in [("b", "c"), ("c", "b")] {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder + "/" + name, withDestinationPath: target)
+      }
+      #expect(try creating(folder + "/b") == .linkLoop)
+      #expect(reasonForReading(folder + "/b") == .linkLoop)
+      #expect(try names(in: folder) == ["a", "b", "c", "nowhere"])
+    }
+  }
+
+  @Test("refusals of the system have words and remedies of ours")
+  func refusals() {
+    let numbers: [(Int32, RunFileError.Reason)] = [
+      (EROFS, .readOnly), (EIO, .diskError), (EFBIG, .tooLarge), (ELOOP, .linkLoop),
+      (ENAMETOOLONG, .nameTooLong), (EDQUOT, .noSpace), (EPERM, .permission),
+    ]
+    for (number, reason) in numbers {
+      #expect(RunPath.reason(number) == reason)
+      #expect(RunFileError("a", .writing, reason).remedy != nil)
+      // SQLITE_IOERR_WRITE
+      let error = SQLiteError(code: 778, text: "disk I/O error", number: number)
+      #expect(RunFileError.Reason(writing: error) == reason)
     }
   }
 
@@ -48,12 +70,16 @@ import Training
   @Test("a name that leaves no room for SQLite's journal is refused, and nothing stays behind")
   func longName() throws {
     try withFolder { (folder: String) throws in
-      let path = folder + "/" + String(repeating: "n", count: 250)
-      guard case .system = try creating(path) else {
-        Issue.record("created")
-        return
+      for length in [248, 250, 256] {
+        let path = folder + "/" + String(repeating: "n", count: length)
+        #expect(try creating(path) == .nameTooLong)
+        #expect(RunFileError(path, .creating, .nameTooLong).message.contains("“-journal”"))
       }
       #expect(try names(in: folder).isEmpty)
+      let path = folder + "/" + String(repeating: "n", count: 245)
+      try fit(try lesson(), to: path)
+      #expect(try creating(path, replacing: true) == .nameTooLong)
+      #expect(try names(in: folder).count == 1)
     }
   }
 

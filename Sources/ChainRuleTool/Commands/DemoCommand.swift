@@ -17,6 +17,10 @@ struct DemoCommand {
     let files = DemoFiles(folder: folder)
     try files.prepare(replacingOthers: force)
     let summary = try fit(files)
+    guard summary.stopped != .interrupted else {
+      writeToStandardError("interrupted; what was reached is in \(visible(summary.path))\n")
+      return .interrupted
+    }
     for path in [files.page, files.picture] {
       try AnimateCommand.write(readRun(files.run), to: path, title: Self.title, replacing: true)
     }

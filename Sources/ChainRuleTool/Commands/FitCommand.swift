@@ -86,25 +86,26 @@ struct FitCommand {
   func fit() throws(Failure) -> RunSummary {
     // From here on Ctrl-C ends the descent, as soon as there is one.
     Interruption.listen()
-    let path = path ?? Self.pathBeside(data)
-    let fit = try FitSetup(self, path: path)
+    let fit = try FitSetup(self, path: runPath)
     let restarts = try restarts == 1 ? nil : RestartSearch(command: self).run(fit)
+    let isWhole = restarts.map { $0.losses.count == self.restarts } ?? true
     let seed = restarts.map { $0.seed($0.best) } ?? seed
     let setup = try fit.setup(seed: seed, restarts: restarts)
     var descent = try fit.descent(of: setup)
     let firstLoss = descent.fullLoss
-    do throws(RunFileError) {
-      let writer = try fit.begin(setup, at: descent)
-      let progress = Progress(total: setup.options.steps, isShown: Terminal.showsErrors && !quiet)
-      var loop = FitLoop(writer: writer, progress: progress)
-      try loop.run(&descent)
-      var summary = try RunSummary(try Run(reading: path), firstLoss: firstLoss)
-      summary.scalingWouldHelp = descent.divergence != nil && fit.scalingWouldHelp
-      return summary
-    } catch {
-      throw Failure(error)
+    let writer = try telling { () throws(RunFileError) in try fit.begin(setup, at: descent) }
+    let progress = Progress(total: setup.options.steps, isShown: Terminal.showsErrors && !quiet)
+    var loop = FitLoop(writer: writer, isWhole: isWhole, progress: progress)
+    let run = try loop.run(&descent)
+    var summary = try telling { () throws(RunFileError) in
+      try RunSummary(run, firstLoss: firstLoss)
     }
+    summary.scalingWouldHelp = descent.divergence != nil && fit.scalingWouldHelp
+    return summary
   }
+
+  /// Where the run is to be.
+  private var runPath: String { path ?? Self.pathBeside(data) }
 
   /// What was left to the program, by option.
   private var asked: [String: String] {
@@ -140,7 +141,7 @@ struct FitCommand {
     case .interrupted:
       try output.finish()
       writeToStandardError(
-        "interrupted after \(summary.steps) steps; kept in \(visible(summary.path))\n")
+        "interrupted after \(counted(summary.steps, "step")); " + kept(summary) + "\n")
       return .interrupted
     default:
       guard let done = summary.setup.restarts?.losses.count, done < restarts else {
@@ -149,8 +150,14 @@ struct FitCommand {
       try output.finish()
       writeToStandardError(
         "interrupted after \(done) of \(counted(restarts, "start")); "
-          + "the best of them is kept in \(visible(summary.path))\n")
+          + "the best of them is " + kept(summary) + "\n")
       return .interrupted
     }
+  }
+
+  /// Where an interrupted fit is: one that would replace a run leaves that as it was.
+  private func kept(_ summary: RunSummary) -> String {
+    "kept in \(visible(summary.path))"
+      + (summary.path == runPath ? "" : "; \(visible(runPath)) is as it was")
   }
 }

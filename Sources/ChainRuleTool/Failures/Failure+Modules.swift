@@ -91,12 +91,15 @@ extension Failure {
     switch error.reason {
     case .noSuchStep: status = .usage
     case .differs: status = .difference
-    case .notFound, .isDirectory, .isSpecial, .permission, .noFolder, .exists:
+    case .notFound, .isDirectory, .isSpecial, .permission, .noFolder, .exists, .nowhere,
+      .linkLoop, .nameTooLong, .readOnly, .inTheWay:
       status = error.operation == .reading ? .noInput : .cannotCreate
     case .notARun where error.operation == .creating: status = .cannotCreate
     case .system where error.operation == .creating: status = .cannotCreate
+    case .empty where error.operation == .creating: status = .cannotCreate
     case .notARun, .empty, .newerFormat, .truncated, .damaged: status = .badData
-    case .noSpace, .busy, .unfinishedWrite, .system: status = .inputOutput
+    case .noSpace, .tooLarge, .diskError, .busy, .unfinishedWrite, .changed, .notPlaced, .system:
+      status = .inputOutput
     }
     self.init(error.message, file: error.path, remedy: error.remedy, status: status)
   }

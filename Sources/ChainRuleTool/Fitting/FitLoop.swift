@@ -4,6 +4,8 @@ import RunFile
 /// Drives a descent to its end: keeps the run, shows progress, heeds Ctrl-C.
 struct FitLoop {
   let writer: RunWriter
+  /// What the descent begins is all that was asked for.
+  let isWhole: Bool
   var progress: Progress
 
   /// Seconds between two commits of the run.
@@ -13,7 +15,35 @@ struct FitLoop {
   /// Seconds of steps between two looks at the clock, about.
   private static let slice = 0.005
 
-  mutating func run(_ descent: inout Descent) throws(RunFileError) {
+  /// - Returns: the run, as its file holds it.
+  mutating func run(_ descent: inout Descent) throws(Failure) -> Run {
+    do throws(RunFileError) {
+      try advance(&descent)
+      progress.finish()
+      return try writer.finish(descent, isWhole: isWhole)
+    } catch {
+      progress.finish()
+      writer.abandon()
+      throw failure(error)
+    }
+  }
+
+  /// Says what remains, too.
+  private func failure(_ error: RunFileError) -> Failure {
+    var failure = Failure(error)
+    guard error.operation == .writing, failure.status == .inputOutput else { return failure }
+    switch error.reason {
+    case .changed, .notPlaced: break
+    default:
+      failure.message +=
+        writer.isReplacing
+        ? "; the run that was to be replaced is as it was"
+        : "; it holds the fit up to step \(writer.committedStep)"
+    }
+    return failure
+  }
+
+  private mutating func advance(_ descent: inout Descent) throws(RunFileError) {
     var lastCommit = monotonicSeconds()
     var lastStep = descent.step
     var chunk = 1
@@ -36,7 +66,5 @@ struct FitLoop {
         (lastCommit, lastStep) = (now, descent.step)
       }
     }
-    progress.finish()
-    try writer.finish(descent)
   }
 }

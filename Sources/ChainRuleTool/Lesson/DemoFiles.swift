@@ -20,14 +20,17 @@ struct DemoFiles {
   /// A lesson that is there already is written over: it comes out the same. Anything else under
   /// one of its names is somebody's, and stays unless `replacingOthers`.
   func prepare(replacingOthers: Bool) throws(Failure) {
-    try makeFolder(folder)
+    let made = try makeFolder(folder)
     if !replacingOthers, let path = somebodys {
       throw Failure(
         "there is a \(visible(path)) already, which is not the demo's", file: path,
         remedy: "--output with another folder, or --force", status: .cannotCreate)
     }
-    try telling { () throws(FileError) in
+    do {
       try writeFile(Array(Lesson.csv.utf8), to: data, replacing: true)
+    } catch {
+      removeFolders(made)
+      throw Failure(error)
     }
   }
 

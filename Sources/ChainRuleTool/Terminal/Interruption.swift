@@ -16,12 +16,13 @@ enum Interruption {
   /// Whether the user has asked to end.
   static var isRequested: Bool { flag.load(ordering: .relaxed) }
 
-  /// Starts to listen for Ctrl-C (SIGINT) and for a polite request to end (SIGTERM). Where a
-  /// signal is ignored already, as under `nohup`, it stays so.
+  /// Starts to listen for Ctrl-C (SIGINT), for a polite request to end (SIGTERM), and for the
+  /// terminal that is closed (SIGHUP). Where a signal is ignored already, as under `nohup`, it
+  /// stays so.
   static func listen() {
     // The flag's storage is made here, and not inside the handler.
     flag.store(false, ordering: .relaxed)
-    for signal in [SIGINT, SIGTERM] {
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
       var before = sigaction()
       guard sigaction(signal, nil, &before) == 0, !before.isIgnored else { continue }
       var action = sigaction()
@@ -31,8 +32,12 @@ enum Interruption {
     }
   }
 
-  /// A closed pipe becomes an error of `write`, which is met quietly, instead of a signal.
-  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// A closed pipe becomes an error of `write`, which is met quietly, instead of a signal; and so
+  /// does a file that grows beyond what the process may write.
+  static func ignoreRefusedWrites() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 }
 
 // The values of <signal.h>, whose macros have casts and are imported with differing types.

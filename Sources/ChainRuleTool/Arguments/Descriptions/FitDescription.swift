@@ -16,6 +16,11 @@ extension CommandDescription {
       says what it chose. What training minimises is called the loss; a step changes all \
       parameters at once, each along its own derivative of the loss.
       """,
+      """
+      Ctrl-C ends a fit well: what was reached is kept. A run that is there already is \
+      replaced, with --force, by a whole fit only: one that is interrupted leaves it as it \
+      was and is kept as RUN.interrupted.
+      """,
     ],
     operands: [
       OperandDescription(
