@@ -41,7 +41,8 @@ import Testing
       var pieces = 0
       let error = #expect(throws: TableError.self) {
         var reader = try TableReader(
-          name: "t", longestRow: 20, more: endless(start, start == " " ? " " : "yy") { pieces += 1 })
+          name: "t", longestRow: 20, more: endless(start, start == " " ? " " : "yy") { pieces += 1 }
+        )
         while try reader.next(rows: 10) != nil {}
       }
       #expect(error?.kind == .rowTooLong(most: 20), "\(start)")

@@ -15,7 +15,7 @@ struct FitSource {
   init(_ command: FitCommand) throws(Failure) {
     let name = command.data == "-" ? "standard input" : command.data
     let comma = command.decimalComma
-    let text = try telling { () throws(FileError) in 
+    let text = try telling { () throws(FileError) in
       try RepeatedText(command.data, isStopped: { Interruption.isRequested })
     }
     (self.name, self.text) = (name, text)
