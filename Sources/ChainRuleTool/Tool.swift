@@ -1,8 +1,11 @@
 /// Runs one command line, the program's name left out, and says how the process ends.
-func runTool(_ words: [String]) -> ExitStatus {
+///
+/// - Parameter areUTF8: whether the words are the bytes that were given, and not mended.
+func runTool(_ words: [String], areUTF8: Bool = true) -> ExitStatus {
   Interruption.ignoreRefusedWrites()
   let output = StandardOutput()
-  do {
+  do throws(Failure) {
+    guard areUTF8 else { throw notUTF8(words) }
     let status = try runTool(words, output: output)
     try output.finish()
     return status
@@ -21,6 +24,14 @@ private func runTool(_ words: [String], output: StandardOutput) throws(Failure) 
   case .run(let arguments): return try run(arguments, output: output)
   }
   return .success
+}
+
+/// Paths go to the system as text, which such a name would not survive.
+private func notUTF8(_ words: [String]) -> Failure {
+  let word = words.first { $0.unicodeScalars.contains("\u{FFFD}") }
+  return .usage(
+    "a name that is not UTF-8" + (word.map { ": \(quoted($0))" } ?? ""),
+    expected: "arguments in UTF-8", remedy: "rename the file")
 }
 
 /// Whether the words ask for JSON, so that an error in the words themselves is printed as JSON too.

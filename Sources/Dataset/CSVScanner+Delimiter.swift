@@ -1,7 +1,8 @@
 extension CSVScanner {
   /// At the beginning of a text, with the delimiter found out from its first line.
   init(
-    _ text: UnsafeBufferPointer<UInt8>, name: String, decimalComma: Bool, isWhole: Bool = true
+    _ text: UnsafeBufferPointer<UInt8>, name: String, decimalComma: Bool, isWhole: Bool = true,
+    longestRow: Int = CSVScanner.longestRow
   ) throws(TableError) {
     let start = text.prefix(2)
     if start.elementsEqual([0xff, 0xfe]) || start.elementsEqual([0xfe, 0xff]) {
@@ -10,12 +11,14 @@ extension CSVScanner {
     self.init(text, name: name, delimiter: 0x0a, isWhole: isWhole)
     let first = findRow() ? at : text.count
     let found = mostFrequentDelimiter(in: text, from: first, decimalComma: decimalComma)
-    self.init(text, name: name, delimiter: found.delimiter, isWhole: isWhole)
+    self.init(
+      text, name: name, delimiter: found.delimiter, isWhole: isWhole, longestRow: longestRow)
     isDelimiterCertain = isWhole || found.end < text.count
   }
 }
 
-/// The delimiter that a line holds most of outside quotation marks, and where the line ends.
+/// The delimiter that a line holds most of outside quotation marks, and where the line ends, or is
+/// no text any more.
 ///
 /// Of equally many, a tab comes before a semicolon and that before a comma, which names hold most
 /// easily. A quotation mark that does not begin a cell is a letter like any other.
@@ -31,6 +34,7 @@ private func mostFrequentDelimiter(
   var end = start
   while end < text.count {
     let byte = text[end]
+    if byte == 0 { break }
     if isInsideQuotes {
       if byte == UInt8(ascii: "\"") { (isInsideQuotes, opens) = (false, true) }
     } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {

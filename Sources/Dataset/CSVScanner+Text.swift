@@ -26,7 +26,7 @@ extension CSVScanner {
 }
 
 /// The first 60 characters of a text, and `…` if there are more.
-func shortened(_ text: String) -> String {
+package func shortened(_ text: String) -> String {
   let scalars = text.unicodeScalars
   guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
     end < scalars.endIndex

@@ -28,6 +28,8 @@ struct CSVScanner {
   let start: TextStart
   /// Whether nothing more comes behind the text.
   let isWhole: Bool
+  /// How many bytes a row may have.
+  let longestRow: Int
   /// Whether no further text can tell of another delimiter.
   var isDelimiterCertain = true
   /// The next byte to read.
@@ -39,13 +41,14 @@ struct CSVScanner {
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, name: String, delimiter: UInt8, start: TextStart? = nil,
-    isWhole: Bool = true
+    isWhole: Bool = true, longestRow: Int = Self.longestRow
   ) {
     self.text = text
     self.name = name
     self.delimiter = delimiter
     self.start = start ?? TextStart(offset: byteOrderMarkLength(text), line: 1)
     self.isWhole = isWhole
+    self.longestRow = longestRow
     (at, line) = (self.start.offset, self.start.line)
   }
 

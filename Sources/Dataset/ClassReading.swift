@@ -36,9 +36,10 @@ struct ClassReading {
           if !cell.isFollowed { break }
         }
         isCut = scanner.isAtCut
+        if !isCut { try scanner.checkLength(from: start) }
       } catch {
         isCut = scanner.isCut(from: start)
-        if !isCut { throw error }
+        if !isCut { throw scanner.told(error, from: start) }
       }
       if isCut { return scanner.move(to: start, line: line) }
       // A row without the cell is told of when its numbers are read.

@@ -23,7 +23,7 @@ extension Classes {
     while true {
       try text.scan { scanner throws(TableError) in try reading.read(&scanner) }
       if text.isWhole { break }
-      text.readOn()
+      try text.readOn()
     }
     return try reading.classes(file: file)
   }

@@ -48,12 +48,13 @@ struct ColumnSelection {
       do throws(TableError) {
         let width = try readRow(&scanner, into: &block.columns)
         isCut = scanner.isAtCut
+        if !isCut { try scanner.checkLength(from: start) }
         if !isCut && width != names.count {
           throw scanner.ragged(from: start, width: names.count)
         }
       } catch {
         isCut = scanner.isCut(from: start)
-        if !isCut { throw error }
+        if !isCut { throw scanner.told(error, from: start) }
       }
       if isCut {
         block.dropUnfinishedRow()

@@ -17,8 +17,16 @@ extension Table {
     csv bytes: [UInt8], name: String, columns choice: ColumnChoice = .all,
     decimalComma: Bool = false
   ) throws(TableError) {
-    var reader = try TableReader(
-      name: name, decimalComma: decimalComma, more: pieces(of: bytes))
+    try self.init(
+      name: name, columns: choice, decimalComma: decimalComma, more: pieces(of: bytes))
+  }
+
+  /// Reads columns of numbers from a CSV file that comes in pieces.
+  package init(
+    name: String, columns choice: ColumnChoice, decimalComma: Bool,
+    more: @escaping (inout [UInt8]) -> Bool
+  ) throws(TableError) {
+    var reader = try TableReader(name: name, decimalComma: decimalComma, more: more)
     if case .named(let names) = choice { try reader.choose(columns: names) }
     let block = try reader.next(rows: .max)
     self.init(

@@ -9,6 +9,7 @@ extension TableError {
     case .isUTF16: "the file is written in UTF-16"
     case .invalidUTF8: "the names of the columns are not written in UTF-8"
     case .nulByte: "there is a NUL byte in the text"
+    case .rowTooLong(let most): "the row is longer than \(size(most))"
     case .unterminatedQuote: "the quotation mark that opens here is never closed"
     case .textAfterQuote: "text follows a closing quotation mark: \(text)"
     case .tooFewCells(let expected, let found):
@@ -24,18 +25,18 @@ extension TableError {
     case .noInputs: "no column is left for the inputs"
     case .noTargets: "no column is named as the target"
     case .missingValue(let column), .missingClass(let column):
-      "a value is missing in column \(column)" + (text.utf8.isEmpty ? "" : ": \(text)")
-    case .notANumber(let column, _): "not a number in column \(column): \(text)"
-    case .notFinite(let column): "not a finite number in column \(column): \(text)"
+      "a value is missing in column \(shortened(column))" + (text.utf8.isEmpty ? "" : ": \(text)")
+    case .notANumber(let column, _): "not a number in column \(shortened(column)): \(text)"
+    case .notFinite(let column): "not a finite number in column \(shortened(column)): \(text)"
     case .beyondRange(let column):
-      "a number beyond the range of Double in column \(column): \(text)"
-    case .unknownClass(let column, _): "an unknown class in column \(column): \(text)"
+      "a number beyond the range of Double in column \(shortened(column)): \(text)"
+    case .unknownClass(let column, _): "an unknown class in column \(shortened(column)): \(text)"
     case .singleClass(let column):
-      "column \(column) has one class only" + (text.utf8.isEmpty ? "" : ": \(text)")
+      "column \(shortened(column)) has one class only" + (text.utf8.isEmpty ? "" : ": \(text)")
     case .sameClasses(let column):
-      "two classes of column \(column) are the same number: \(text)"
+      "two classes of column \(shortened(column)) are the same number: \(text)"
     case .tooManyClasses(let column):
-      "column \(column) has more than \(Classes.most) classes"
+      "column \(shortened(column)) has more than \(Classes.most) classes"
     }
   }
 
@@ -44,6 +45,7 @@ extension TableError {
     switch kind {
     case .emptyFile, .noRows: "a line that names the columns and at least one row below it"
     case .isUTF16, .invalidUTF8, .nulByte: "text in UTF-8"
+    case .rowTooLong: "lines of text with cells in them"
     case .unterminatedQuote: "a second quotation mark at the end of the cell"
     case .textAfterQuote: "a delimiter or the end of the line"
     case .tooFewCells(let expected, _), .tooManyCells(let expected, _): cells(expected)
@@ -69,6 +71,7 @@ extension TableError {
     case .emptyFile, .noRows: "check that this is the right file"
     case .isUTF16, .invalidUTF8: "save the file as UTF-8"
     case .nulByte: "check that this is a text file, and save it as UTF-8"
+    case .rowTooLong: "is this a CSV file?"
     case .unterminatedQuote:
       "close the quotation mark; inside a quoted cell a quotation mark is written twice"
     case .textAfterQuote: "inside a quoted cell write a quotation mark twice"
@@ -80,7 +83,7 @@ extension TableError {
     case .duplicateColumn: "rename one of them"
     case .unknownColumn(let known):
       if let near = nearest(to: text, among: known) {
-        "did you mean \(near)?"
+        "did you mean \(shortened(near))?"
       } else {
         "name a column of the file, spelled as in its first line"
       }
@@ -103,11 +106,15 @@ extension TableError {
     }
   }
 
+  private func size(_ bytes: Int) -> String {
+    bytes % (1 << 20) == 0 ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
+  }
+
   private func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
 
   private func list(_ names: [String]) -> String {
     let shown = names.prefix(20)
     let rest = names.count - shown.count
-    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    return shown.map(shortened).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 }

@@ -9,6 +9,8 @@ public struct TableError: Error, Equatable, Sendable {
     case nulByte
 
     // The shape of its lines.
+    /// The row has more bytes than so many.
+    case rowTooLong(most: Int)
     case unterminatedQuote
     case textAfterQuote
     case tooFewCells(expected: Int, found: Int)
@@ -56,6 +58,6 @@ public struct TableError: Error, Equatable, Sendable {
     self.file = file
     self.line = line
     self.column = column
-    self.text = text
+    self.text = shortened(text)
   }
 }

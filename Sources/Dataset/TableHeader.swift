@@ -31,6 +31,7 @@ public struct TableHeader: Sendable, Equatable {
     let start = scanner.at
     var cells: [CSVScanner.Cell] = []
     repeat { cells.append(try scanner.cell()) } while cells[cells.count - 1].isFollowed
+    try scanner.checkLength(from: start)
 
     let line = UnsafeBufferPointer(rebasing: scanner.text[start..<scanner.at])
     if let invalid = firstInvalidUTF8(in: line) {

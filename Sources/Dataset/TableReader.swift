@@ -1,6 +1,6 @@
 /// Reads columns of a CSV text that comes in pieces, some rows at a time, so that neither the text
-/// nor the table need be in memory as a whole: no more is kept than a piece, the longest row and
-/// the rows asked for.
+/// nor the table need be in memory as a whole: no more is kept than a piece, the longest row, of at
+/// most 64 MiB, and the rows asked for.
 ///
 ///     var reader = try TableReader(name: "doses.csv", more: file.read(onto:))
 ///     try reader.choose(columns: ["dose", "effect"])
@@ -28,7 +28,17 @@ public struct TableReader {
   public init(
     name: String, decimalComma: Bool = false, more: @escaping (inout [UInt8]) -> Bool
   ) throws(TableError) {
-    text = try CSVText(name: name, decimalComma: decimalComma, more: more)
+    try self.init(
+      name: name, decimalComma: decimalComma, longestRow: CSVScanner.longestRow, more: more)
+  }
+
+  /// - Parameter longestRow: how many bytes a row may have.
+  init(
+    name: String, decimalComma: Bool = false, longestRow: Int,
+    more: @escaping (inout [UInt8]) -> Bool
+  ) throws(TableError) {
+    text = try CSVText(
+      name: name, decimalComma: decimalComma, longestRow: longestRow, more: more)
     self.decimalComma = decimalComma
     selection = ColumnSelection(
       text.header, numbers: Array(text.header.names.indices), decimalComma: decimalComma)
@@ -66,7 +76,7 @@ public struct TableReader {
         try selection.read(&scanner, upTo: rows, into: &block)
       }
       if block.lines.count == rows || text.isWhole { break }
-      text.readOn()
+      try text.readOn()
     }
     if block.lines.isEmpty {
       if !hasRows { throw try text.scan { $0.error(.noRows, at: $0.at) } }

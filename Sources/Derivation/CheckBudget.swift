@@ -10,22 +10,24 @@ struct CheckBudget {
 
   /// How much is done at most: a visit of a parameter in a row, once by a method for all of them
   /// and once by each method for each parameter; a node's exponentials in many digits count as
-  /// so many visits. It takes about a second.
+  /// so many visits, and so do a class's logarithms in the graph. It takes about a second.
   private static let work = 40_000_000
   private static let visitsPerNode = 200
+  private static let visitsPerClass = 100
   private static let fewParameters = 20
 
   init(_ network: Network, _ observations: Observations, _ named: [Int]?) {
     totalRows = observations.rowCount
     let all = network.parameterCount
+    let size = all + (network.link == .softmax ? Self.visitsPerClass * network.outputCount : 0)
     if let named {
       parameters = named
     } else {
-      let affordable = Self.work / all / totalRows
+      let affordable = Self.work / size / totalRows
       let count = min(all, max(Self.fewParameters, affordable))
       parameters = (0..<count).map { $0 * all / count }
     }
-    let visits = all * (parameters.count + 4) + Self.visitsPerNode * network.biasCount
+    let visits = size * (parameters.count + 4) + Self.visitsPerNode * network.biasCount
     rowLimit = max(1, min(totalRows, Self.work / visits))
   }
 

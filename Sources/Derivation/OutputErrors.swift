@@ -60,9 +60,7 @@ struct OutputErrors {
     let largest = x.reduce(x[0]) { max($0, $1) }
     let shares = x.map { Elementary.exp($0 - largest) }
     let sum = shares.reduce(0, +)
-    let others = shares.indices.map { k in
-      shares.indices.reduce(0.0) { $1 == k ? $0 : $0 + shares[$1] } / sum
-    }
+    let others = sumsOfOthers(shares, zero: 0, +).map { $0 / sum }
     let worst = errors.reduce(0) { max($0, $1) }
     let size = x.reduce(0) { max($0, abs($1)) }
     let relative = u * Double(x.count + 16) * (2 * size + 2)

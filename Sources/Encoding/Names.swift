@@ -53,7 +53,9 @@ package func nearest(to word: String, among candidates: [String]) -> String? {
   var completions: [String] = []
   for candidate in candidates {
     let other = folded(candidate)
-    let distance = editDistance(letters, other)
+    // A name that is longer, or shorter, by more than the distance is not looked at closely.
+    let isNear = abs(other.count - letters.count) <= max(letters.count / 3, 1)
+    let distance = isNear ? editDistance(letters, other) : .max
     if distance <= max(letters.count / 3, 1), distance < max(letters.count, 1),
       distance < best?.distance ?? .max
     {

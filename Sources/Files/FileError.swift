@@ -19,6 +19,10 @@ public struct FileError: Error, Equatable, Sendable {
     case noSpace
     /// Whoever read the pipe has gone.
     case brokenPipe
+    /// The file is not what it was when it was opened.
+    case changed
+    /// The user asked to end while a call was waited for.
+    case interrupted
     /// Anything else, in the words of the operating system.
     case system(number: Int32, text: String)
   }
@@ -51,7 +55,8 @@ extension FileError {
     case .exists: "choose another name, or move the file away"
     case .permission: "change the permissions, or choose another place"
     case .noSpace: "make room; what was there before is untouched"
-    case .brokenPipe, .system: nil
+    case .changed: "run it again when nothing writes to the file"
+    case .brokenPipe, .interrupted, .system: nil
     }
   }
 
@@ -64,6 +69,8 @@ extension FileError {
     case .permission: "permission denied"
     case .noSpace: "no space left"
     case .brokenPipe: "the reader of the pipe has gone"
+    case .changed: "it changed while it was read"
+    case .interrupted: "it was interrupted"
     case .system(_, let text): text
     }
   }

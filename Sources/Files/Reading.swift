@@ -1,31 +1,19 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// All bytes of a file; of the standard input where the path is `-`.
 ///
 /// Pipes and other special files are read to their end.
 ///
-/// - Throws: `FileError` with `notFound`, `isDirectory`, `permission` or the system's words.
-public func readFile(_ path: String) throws(FileError) -> [UInt8] {
-  do {
-    if path == "-" { return try readAll(STDIN_FILENO) }
-    let file = try System.open(path, O_RDONLY)
-    defer { close(file) }
-    return try readAll(file)
-  } catch {
-    throw FileError(path, reading: error)
-  }
-}
-
-private func readAll(_ file: Int32) throws(SystemError) -> [UInt8] {
+/// - Parameters:
+///   - limit: more bytes than these are not wanted: what follows may be left out.
+///   - isStopped: whether to give up, as of `TextFile`.
+/// - Throws: `FileError` with `notFound`, `isDirectory`, `permission`, `changed`, `interrupted` or
+///   the system's words.
+public func readFile(
+  _ path: String, atMost limit: Int = .max, isStopped: @escaping () -> Bool = { false }
+) throws(FileError) -> [UInt8] {
+  let file = try TextFile(path, isStopped: isStopped)
   var bytes: [UInt8] = []
-  let size = System.status(file).map { Int($0.st_size) } ?? 0
-  bytes.reserveCapacity(size + 1)
-  // The first piece takes a whole ordinary file; the second then finds its end.
-  var piece = max(size, 1 << 16)
-  while try System.read(file, onto: &bytes, count: piece) > 0 { piece = 1 << 16 }
+  bytes.reserveCapacity(min(file.length ?? 0, limit) + TextFile.mostBytes)
+  while bytes.count <= limit, file.read(onto: &bytes) {}
+  if let error = file.error { throw error }
   return bytes
 }

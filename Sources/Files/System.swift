@@ -13,24 +13,28 @@ struct SystemError: Error {
 }
 
 /// The few calls of the operating system that reading and writing need, with Swift's manners:
-/// interrupted calls are repeated, and errors are `errno` numbers.
+/// interrupted calls are repeated, unless whoever called wants to stop, and errors are `errno`
+/// numbers.
 enum System {
   /// Opens a file; new ones are readable and writable as far as the user's mask allows.
-  static func open(_ path: String, _ flags: Int32) throws(SystemError) -> Int32 {
-    try repeated { descriptor(path, flags | O_CLOEXEC) }
+  static func open(
+    _ path: String, _ flags: Int32, isStopped: () -> Bool = { false }
+  ) throws(SystemError) -> Int32 {
+    try repeated(isStopped) { descriptor(path, flags | O_CLOEXEC) }
   }
 
   /// Reads up to `count` bytes onto the end of `bytes`; returns how many came, 0 at the end.
   ///
   /// - Parameter offset: in the file; nil for where the last reading ended.
   static func read(
-    _ descriptor: Int32, onto bytes: inout [UInt8], count: Int, from offset: Int? = nil
+    _ descriptor: Int32, onto bytes: inout [UInt8], count: Int, from offset: Int? = nil,
+    isStopped: () -> Bool = { false }
   ) throws(SystemError) -> Int {
     let old = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: count))
     var got = 0
     defer { bytes.removeLast(count - got) }
-    got = try repeated { () -> Int in
+    got = try repeated(isStopped) { () -> Int in
       bytes.withUnsafeMutableBytes {
         platformRead(descriptor, $0.baseAddress! + old, count, offset)
       }
@@ -84,12 +88,13 @@ enum System {
   }
 
   private static func repeated<Number: SignedInteger>(
-    _ call: () -> Number
+    _ isStopped: () -> Bool = { false }, _ call: () -> Number
   ) throws(SystemError) -> Number {
     while true {
       let result = call()
       if result >= 0 { return result }
-      guard errno == EINTR else { throw .last }
+      let error = SystemError.last
+      guard error.number == EINTR, !isStopped() else { throw error }
     }
   }
 }
@@ -124,6 +129,7 @@ extension FileError.Reason {
     case EACCES, EPERM, EROFS: self = .permission
     case ENOSPC, EDQUOT: self = .noSpace
     case EPIPE: self = .brokenPipe
+    case EINTR: self = .interrupted
     default: self = .system(number: number, text: String(cString: strerror(number)))
     }
   }

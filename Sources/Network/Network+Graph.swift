@@ -73,7 +73,8 @@ extension Network {
   /// Σ Observed·ln(1 + e^(others − x)), with `others` = ln Σ e^x over the other classes, where
   /// ln(e^a + e^b) is written b + softplus(a − b); of one output Observed·softplus(−x) +
   /// (1 − Observed)·softplus(x). Neither the values nor the derivatives overflow, and nothing
-  /// cancels where the class observed is all but certain.
+  /// cancels where the class observed is all but certain. The other classes are those before one
+  /// and those behind it, so that the graph grows with the number of classes and not its square.
   private func crossEntropy(_ x: [Int], _ observed: [Int], in graph: inout Graph) -> Int {
     guard x.count > 1 else {
       let other = graph.apply(.subtract, graph.constant(1), observed[0])
@@ -82,11 +83,17 @@ extension Network {
         .add, graph.apply(.multiply, observed[0], missed),
         graph.apply(.multiply, other, graph.apply(.softplus, x[0])))
     }
+    func together(_ a: Int, _ b: Int) -> Int {
+      graph.apply(.add, b, graph.apply(.softplus, graph.apply(.subtract, a, b)))
+    }
+    let last = x.count - 1
+    // Of the classes up to each, and of those from each on.
+    var (before, behind) = (x, x)
+    for k in 1..<last { before[k] = together(before[k - 1], x[k]) }
+    for k in (1..<last).reversed() { behind[k] = together(x[k], behind[k + 1]) }
     let products = x.indices.map { k in
-      let rest = x.indices.filter { $0 != k }.map { x[$0] }
-      let others = rest.dropFirst().reduce(rest[0]) { sum, next in
-        graph.apply(.add, next, graph.apply(.softplus, graph.apply(.subtract, sum, next)))
-      }
+      let others =
+        k == 0 ? behind[1] : k == last ? before[k - 1] : together(before[k - 1], behind[k + 1])
       return graph.apply(
         .multiply, observed[k], graph.apply(.softplus, graph.apply(.subtract, others, x[k])))
     }

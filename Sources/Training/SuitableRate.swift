@@ -15,12 +15,14 @@ extension GradientDescent {
   /// curvature is then known to a few percent, unless it lies in a few rows; there a rate may be
   /// too large.
   ///
-  /// - Parameter threads: the most to work with; the rate does not depend on it.
+  /// - Parameters:
+  ///   - threads: the most to work with; the rate does not depend on it.
+  ///   - isStopped: whether to give up; the rate is of no use then.
   /// - Source: Y. LeCun, P. Simard, B. Pearlmutter, "Automatic learning rate maximization by
   ///   on-line estimation of the Hessian's eigenvectors" (1992, NIPS 5, 156–163).
   public static func suitableRate(
     _ network: Network, _ observations: Observations, from start: [Double],
-    frozen: [String] = [], threads: Int = 1
+    frozen: [String] = [], threads: Int = 1, isStopped: () -> Bool = { false }
   ) throws(NetworkError) -> Double {
     let sample = RowSample(network, observations)
     let engine = try Backpropagation(sample.network, sample.observations, threads: threads)
@@ -32,7 +34,7 @@ extension GradientDescent {
     var curvature = 0.0
     for _ in 0..<20 {
       let length = norm(direction)
-      guard length > 0 && length.isFinite else { break }
+      guard length > 0 && length.isFinite && !isStopped() else { break }
       for index in direction.indices { direction[index] /= length }
       let reach = 1e-4
       _ = engine.gradient(at: zip(start, direction).map { $0 + reach * $1 }, into: &ahead)

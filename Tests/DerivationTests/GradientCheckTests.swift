@@ -34,4 +34,27 @@ import Testing
       network, observations, at: [0.3, -1.1, 1.2, 0.7, 0.1, -0.2, 0.05])
     #expect(check.agrees)
   }
+
+  @Test("for each term the sum of the others")
+  func others() {
+    #expect(sumsOfOthers([], zero: 0, +) == [])
+    #expect(sumsOfOthers([5], zero: 0, +) == [0])
+    for count in 2...5 {
+      let terms = (0..<count).map { 1 << (3 * $0) }
+      #expect(sumsOfOthers(terms, zero: 0, +) == terms.map { terms.reduce(0, +) - $0 })
+    }
+  }
+
+  @Test("many classes are work as well, for which rows give way")
+  func classes() throws {
+    let classes = 1000
+    let network = try Network(inputs: 1, hidden: [], outputs: classes, loss: .crossEntropy)
+    let rows = 1000
+    let observations = try Observations(
+      inputs: [(0..<rows).map { Double($0) / 1000 }],
+      observed: (0..<classes).map { k in (0..<rows).map { $0 == k ? 1 : 0 } })
+    let check = try GradientCheck(
+      network, observations, at: [Double](repeating: 0.01, count: network.parameterCount))
+    #expect(check.agrees && check.rowsChecked <= 20 && check.entries.count == 20)
+  }
 }

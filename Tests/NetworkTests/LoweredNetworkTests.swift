@@ -5,6 +5,16 @@ import Testing
 
 /// A network as a graph of primitive operations.
 @Suite struct LoweredNetworkTests {
+  @Test("the graph grows with the number of classes, not with its square")
+  func classes() throws {
+    func count(_ classes: Int) throws -> Int {
+      try Network(inputs: 1, hidden: [], outputs: classes, loss: .crossEntropy)
+        .lowered(terms: 1).graph.nodes.count
+    }
+    let (ten, twenty, thirty) = (try count(10), try count(20), try count(30))
+    #expect(thirty - twenty == twenty - ten)
+  }
+
   @Test("the graph's loss, nodes and derivatives are the engine's within rounding")
   func engine() throws {
     for seed in UInt64(0)..<200 {

@@ -73,6 +73,68 @@ import Testing
     }
   }
 
+  @Test(
+    "a file that is cut, grows or is written over while it is read is told of, in every pass",
+    arguments: ["cut", "longer", "same length"])
+  func changed(how: String) throws {
+    try withFolder { (folder: String) throws in
+      let path = folder + "/a"
+      let written = [UInt8](repeating: 1, count: 2_500_000)
+      try put(written, at: path)
+      let file = try TextFile(path)
+      let text = try RepeatedText(path)
+      #expect(all(text.pieces()) == written && text.error == nil)
+      var start: [UInt8] = []
+      #expect(file.read(onto: &start))
+      let handle = try #require(FileHandle(forUpdatingAtPath: path))
+      switch how {
+      case "cut": try handle.truncate(atOffset: 2_000_000)
+      case "longer":
+        try handle.seekToEnd()
+        try handle.write(contentsOf: [2])
+      default: try handle.write(contentsOf: [2])
+      }
+      try handle.close()
+      // Later than the clock of the file system may tell apart.
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: 60)], ofItemAtPath: path)
+      while file.read(onto: &start) {}
+      #expect(file.error == FileError(path, .reading, .changed))
+      _ = all(text.pieces())
+      #expect(text.error == FileError(path, .reading, .changed))
+      #expect(throws: FileError(path, .reading, .changed)) { try text.bytes() }
+      #expect(try readFile(path).count >= 2_000_000)
+    }
+  }
+
+  @Test("reading is given up where it is asked to stop, and more than a limit is not read")
+  func stopped() throws {
+    try withFolder { (folder: String) throws in
+      let path = folder + "/a"
+      try put([UInt8](repeating: 1, count: 5_000_000), at: path)
+      var pieces = 0
+      let file = try TextFile(path, isStopped: { pieces > 2 })
+      var bytes: [UInt8] = []
+      while file.read(onto: &bytes) { pieces += 1 }
+      #expect(pieces == 3 && bytes.count == 3 << 20)
+      #expect(file.error == FileError(path, .reading, .interrupted))
+      #expect(throws: FileError(path, .reading, .interrupted)) {
+        try TextFile(path, isStopped: { true })
+      }
+      #expect(try readFile(path, atMost: 1 << 20).count == 2 << 20)
+      #expect(try readFile("/dev/zero", atMost: 100_000).count == 2 << 16)
+    }
+  }
+
+  @Test("a pipe is read no further than somebody reads of it")
+  func pipePieces() throws {
+    let text = try RepeatedText("/dev/zero")
+    let more = text.pieces()
+    var bytes: [UInt8] = []
+    for _ in 0..<5 { #expect(more(&bytes)) }
+    #expect(bytes == [UInt8](repeating: 0, count: 5 << 16))
+  }
+
   @Test("what cannot be read is refused by its kind")
   func errors() throws {
     try withFolder { (folder: String) throws in

@@ -158,14 +158,25 @@ struct CommandReading {
         throw .usage(
           "\(one.written) and \(other.written) exclude each other", expected: "one of them")
       case .standardInput(let operand, let needed)
-      where operands.contains { $0.name == operand && $0.text == "-" } && options[needed] == nil:
+      where options[needed] == nil:
+        guard let path = operands.first(where: { $0.name == operand })?.text,
+          isOpenAlready(path)
+        else { continue }
+        let input = path == "-" ? "standard input" : visible(path)
         throw .usage(
-          "data from standard input needs \(usage(of: needed)), to name the file to write")
+          "data from \(input) needs \(usage(of: needed)), to name the file to write")
       case .option(let given, let needed) where options[given] != nil && options[needed] == nil:
         throw .usage("\(given.written) needs \(usage(of: needed)) as well")
       default: break
       }
     }
+  }
+
+  /// Whether a path names an input without a name of its own: the standard input, or what a shell
+  /// makes of `<(…)`.
+  private func isOpenAlready(_ path: String) -> Bool {
+    path == "-" || path == "/dev/stdin"
+      || ["/dev/fd/", "/proc/self/fd/"].contains { path.hasPrefix($0) }
   }
 
   private func usage(of option: OptionName) -> String {

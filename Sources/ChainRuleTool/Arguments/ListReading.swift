@@ -42,7 +42,7 @@ extension ValueForm {
           readDecimal(String(parts[1])) == .overflow ? "out of range" : "not a decimal number"
         throw .usage(
           "\(owner) \(quoted(String(item))) is \(problem)",
-          expected: "a decimal number after =, such as \(visible(name))=0.5")
+          expected: "a decimal number after =, such as \(visible(shortened(name)))=0.5")
       }
       if assignments.contains(where: { $0.name == name }) {
         throw .usage("\(owner) has \(quoted(name)) twice", expected: "each once")

@@ -41,9 +41,9 @@ struct Parser {
     if word.hasPrefix("-") && word != "-" {
       let name = rest.first { tool.command($0)?.availability == .now } ?? "COMMAND"
       throw .usage(
-        "\(visible(word)) came before the command",
+        "\(visible(shortened(word))) came before the command",
         expected: "the command first, then its options",
-        remedy: "chainrule \(name) \(visible(word))")
+        remedy: "chainrule \(name) \(visible(shortened(word)))")
     }
     let suggestion = nearest(to: word, among: tool.availableCommands.map(\.name))
     throw .usage(
@@ -54,8 +54,8 @@ struct Parser {
 
   /// Somebody who names a file first wants to do something with it.
   private func remedy(forFile word: String) -> String? {
-    if word.hasSuffix(".csv") { return "chainrule fit \(quoted(word)) --target NAME" }
-    if word.hasSuffix(".chainrule") { return "chainrule show \(quoted(word))" }
+    if word.hasSuffix(".csv") { return "chainrule fit \(wholeQuoted(word)) --target NAME" }
+    if word.hasSuffix(".chainrule") { return "chainrule show \(wholeQuoted(word))" }
     return nil
   }
 }
@@ -67,8 +67,12 @@ extension Failure {
   }
 }
 
-/// `text` as it can stand in a message: in quotes where it is empty or has spaces.
-func quoted(_ text: String) -> String {
+/// The beginning of `text`, 60 characters, as it can stand in a message: in quotes where it is empty
+/// or has spaces.
+func quoted(_ text: String) -> String { wholeQuoted(shortened(text)) }
+
+/// The same of all of it, for a command that is to be typed.
+func wholeQuoted(_ text: String) -> String {
   let shown = visible(text)
   return text.isEmpty || text.contains(" ") ? "'" + shown + "'" : shown
 }

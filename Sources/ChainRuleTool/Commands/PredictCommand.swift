@@ -26,8 +26,8 @@ struct PredictCommand {
 
   func run(output: StandardOutput) throws(Failure) -> ExitStatus {
     let run = try readRun(path)
-    let bytes = try telling { () throws(FileError) in try readFile(data) }
-    let (table, rows) = try predicted(run, bytes)
+    let text = try telling { () throws(FileError) in try RepeatedText(data) }
+    let (table, rows) = try predicted(run, text)
     guard let outputPath else {
       try output.write(table)
       return .success
@@ -48,16 +48,17 @@ struct PredictCommand {
   }
 
   /// The table with its predictions as further columns, and the number of its rows.
-  private func predicted(_ run: Run, _ bytes: [UInt8]) throws(Failure) -> ([UInt8], rows: Int) {
+  private func predicted(_ run: Run, _ text: RepeatedText) throws(Failure) -> ([UInt8], rows: Int) {
     let name = data == "-" ? "standard input" : data
     let names = Array(run.inputs)
     let table: Table
     do throws(TableError) {
       table = try Table(
-        csv: bytes, name: name, columns: .named(names), decimalComma: decimalComma)
+        name: name, columns: .named(names), decimalComma: decimalComma, more: text.pieces())
     } catch {
-      throw Self.failure(error, inputs: names)
+      throw text.error.map { Failure($0) } ?? Self.failure(error, inputs: names)
     }
+    let bytes = try telling { () throws(FileError) in try text.bytes() }
     let columns = try telling(of: run.network) { () throws(NetworkError) in
       try run.setup.predict(table, run.parameters)
     }
@@ -76,7 +77,8 @@ struct PredictCommand {
     case .unknownColumn:
       failure.expected =
         "the columns that the network was trained on: "
-        + inputs.joined(separator: ", ")
+        + inputs.prefix(20).map(shortened).joined(separator: ", ")
+        + (inputs.count > 20 ? " and \(inputs.count - 20) more" : "")
       failure.remedy = "name the columns in the first line as they were named for the fit"
     case .duplicateColumn where error.text.hasPrefix("Predicted"):
       failure.message = "there is a column \(error.text) already"

@@ -76,7 +76,10 @@ extension Failure {
   init(_ error: FileError) {
     let status: ExitStatus
     switch (error.operation, error.reason) {
-    case (_, .brokenPipe), (_, .noSpace), (_, .system): status = .inputOutput
+    case (_, .interrupted):
+      self = .interrupted
+      return
+    case (_, .brokenPipe), (_, .noSpace), (_, .changed), (_, .system): status = .inputOutput
     case (.reading, _): status = .noInput
     case (.writing, _): status = .cannotCreate
     }

@@ -34,6 +34,10 @@ struct Failure: Error, Equatable {
     Failure(message, expected: expected, remedy: remedy, status: .usage)
   }
 
+  /// Ctrl-C before a fit had anything worth keeping.
+  static let interrupted = Failure(
+    "interrupted before the first step; no run was written", status: .interrupted)
+
   /// A state that our own code should have made impossible.
   static func fault(_ message: String) -> Self {
     Failure(

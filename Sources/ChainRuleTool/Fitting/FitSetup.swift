@@ -37,9 +37,11 @@ struct FitSetup {
       network: network, rows: table.rowCount, threads: command.threads ?? Processors.available
     ).check()
     let scaling = try Self.scaling(command, network, draft)
+    try Interruption.check()
     observations = try telling { () throws(RunFileError) in
       try draft.observations(network, scaling)
     }
+    try Interruption.check()
     (self.network, self.draft, self.scaling) = (network, draft, scaling)
   }
 
@@ -121,10 +123,15 @@ struct FitSetup {
       var order = EpochOrder(rowCount: observations.rowCount, batch: batch, seed: seed)
       return observations.rows(Array(order.rows(ofChange: 0)))
     }
-    return try telling { () throws(NetworkError) in
+    // A search among many starts keeps what it has come to.
+    let mayStop = command.restarts == 1
+    let rate = try telling { () throws(NetworkError) in
       try GradientDescent.suitableRate(
-        network, rows ?? observations, from: start, frozen: command.frozen, threads: threads)
+        network, rows ?? observations, from: start, frozen: command.frozen, threads: threads,
+        isStopped: { mayStop && Interruption.isRequested })
     }
+    if mayStop { try Interruption.check() }
+    return rate
   }
 
   private static func network(

@@ -15,12 +15,14 @@ struct FitSource {
   init(_ command: FitCommand) throws(Failure) {
     let name = command.data == "-" ? "standard input" : command.data
     let comma = command.decimalComma
-    let text = try telling { () throws(FileError) in try RepeatedText(command.data) }
+    let text = try telling { () throws(FileError) in
+      try RepeatedText(command.data, isStopped: { Interruption.isRequested })
+    }
     (self.name, self.text) = (name, text)
-    var reader = try Self.reading(text) { () throws(TableError) in
+    var reader = try text.reading { () throws(TableError) in
       try TableReader(name: name, decimalComma: comma, more: text.pieces())
     }
-    let roles = try Self.reading(text) { () throws(TableError) in
+    let roles = try text.reading { () throws(TableError) in
       try reader.header.roles(inputs: command.inputs, targets: command.targets)
     }
     var classes: Classes?
@@ -30,13 +32,13 @@ struct FitSource {
           "--loss cross-entropy with \(roles.targets.count) targets",
           expected: "one --target, a column of classes")
       }
-      classes = try Self.reading(text) { () throws(TableError) in
+      classes = try text.reading { () throws(TableError) in
         try Classes.read(
           file: name, column: roles.targets[0], labels: command.classes, decimalComma: comma,
           more: text.pieces())
       }
     }
-    try Self.reading(text) { () throws(TableError) in
+    try text.reading { () throws(TableError) in
       try reader.choose(
         columns: roles.inputs + (classes == nil ? roles.targets : []), classes: classes)
     }
@@ -57,20 +59,20 @@ struct FitSource {
   }
 
   private mutating func next(_ count: Int) throws(Failure) -> TableBlock? {
-    try Self.reading(text) { () throws(TableError) in try reader.next(rows: count) }
+    try text.reading { () throws(TableError) in try reader.next(rows: count) }
   }
+}
 
-  /// What went wrong with the file goes before what that made of the text.
-  private static func reading<Result>(
-    _ text: RepeatedText, _ body: () throws(TableError) -> Result
-  ) throws(Failure) -> Result {
+extension RepeatedText {
+  /// Reads of the text; what went wrong with the file goes before what that made of the text.
+  func reading<Result>(_ body: () throws(TableError) -> Result) throws(Failure) -> Result {
     let result: Result
     do throws(TableError) {
       result = try body()
     } catch {
-      throw text.error.map { Failure($0) } ?? Failure(error)
+      throw self.error.map { Failure($0) } ?? Failure(error)
     }
-    if let error = text.error { throw Failure(error) }
+    if let error { throw Failure(error) }
     return result
   }
 }

@@ -11,11 +11,21 @@ struct StartValues {
     case nil: return []
     case .values(let assignments): return assignments.map { ($0.name, $0.value) }
     case .file(let path):
-      let bytes = try telling { () throws(FileError) in try readFile(path) }
-      return bytes.starts(with: "SQLite format 3\0".utf8)
-        ? try ofRun(path) : try ofJSON(bytes, path)
+      let bytes = try telling { () throws(FileError) in
+        try readFile(path, atMost: Self.mostBytes, isStopped: { Interruption.isRequested })
+      }
+      if bytes.starts(with: "SQLite format 3\0".utf8) { return try ofRun(path) }
+      guard bytes.count <= Self.mostBytes else {
+        throw Failure(
+          "the start is longer than \(Self.mostBytes >> 20) MiB", file: path,
+          expected: "a JSON object such as {\"w1\": 2.74}, or a run", status: .badData)
+      }
+      return try ofJSON(bytes, path)
     }
   }
+
+  /// How long a JSON file may be.
+  private static let mostBytes = 16 << 20
 
   private func ofRun(_ path: String) throws(Failure) -> [(String, Double)] {
     let run = try telling { () throws(RunFileError) in try Run(reading: path) }

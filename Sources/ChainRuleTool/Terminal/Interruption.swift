@@ -8,13 +8,20 @@ import Synchronization
 
 /// Ctrl-C during a fit: the first asks the fit to end well, the second ends it at once.
 ///
-/// The signal handler only sets a flag, which the fit polls between chunks of steps. The handler
-/// removes itself when it has run, so that the next Ctrl-C has the system's own effect.
+/// The signal handler only sets a flag, which the fit polls between pieces of its input and chunks
+/// of steps. A call that waits for input is not taken up again behind the handler, so that the flag
+/// is looked at there too. The handler removes itself when it has run, so that the next Ctrl-C has
+/// the system's own effect.
 enum Interruption {
   private static let flag = Atomic<Bool>(false)
 
   /// Whether the user has asked to end.
   static var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+  /// Ends a fit that has not come to its first step.
+  static func check() throws(Failure) {
+    if isRequested { throw .interrupted }
+  }
 
   /// Starts to listen for Ctrl-C (SIGINT), for a polite request to end (SIGTERM), and for the
   /// terminal that is closed (SIGHUP). Where a signal is ignored already, as under `nohup`, it
@@ -27,7 +34,7 @@ enum Interruption {
       guard sigaction(signal, nil, &before) == 0, !before.isIgnored else { continue }
       var action = sigaction()
       action.setHandler { _ in Interruption.flag.store(true, ordering: .relaxed) }
-      action.sa_flags = resetHandler | restartCalls
+      action.sa_flags = resetHandler
       sigaction(signal, &action, nil)
     }
   }
@@ -40,9 +47,8 @@ enum Interruption {
   }
 }
 
-// The values of <signal.h>, whose macros have casts and are imported with differing types.
+// The value of <signal.h>, whose macro has a cast and is imported with differing types.
 private let resetHandler = Int32(truncatingIfNeeded: SA_RESETHAND)
-private let restartCalls = Int32(truncatingIfNeeded: SA_RESTART)
 
 extension sigaction {
   fileprivate var isIgnored: Bool {

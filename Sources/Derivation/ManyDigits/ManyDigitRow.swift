@@ -58,10 +58,7 @@ struct ManyDigitRow {
   {
     let largest = x.dropFirst().reduce(x[0]) { $0 < $1 ? $1 : $0 }
     let shares = x.map { ($0 - largest).exp }
-    let others = shares.indices.map { k in
-      shares.indices.reduce(ManyDigits.zero) { $1 == k ? $0 : $0 + shares[$1] }
-    }
-    return (shares, others)
+    return (shares, sumsOfOthers(shares, zero: .zero, +))
   }
 
   private mutating func backward(_ index: Int, _ terms: Int) {
