@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes Tests/References/elementary-floats.txt: values of the elementary functions of floats, made
-by mpmath, which shares no code with ChainRule. Read by Tests/KernelsTests/FloatReferenceTests.swift.
+by mpmath, which shares no code with ChainRule. Read by Tests/KernelsTests/FloatElementaryTests.swift.
 
     /usr/bin/python3 Scripts/references/elementary-floats.py [--check]
 
